@@ -297,8 +297,22 @@ for (const [group, shownAs] of Object.entries(groups)) {
 
 // Operators are called by their schemas; these are the signatures of what PyTorch has written in Python.
 const python = JSON.parse(readFileSync(new URL('signatures.json', import.meta.url))).signatures
+/** The required arguments of a line, e.g. `nn.Linear(inFeatures, outFeatures, bias = true)`; none for `*args`. */
+function requiredOf(line) {
+  if (/\*\w/.test(line)) return []
+  const parts = line.slice(line.indexOf('(') + 1, -1).match(/[\w*/]+(?: = (?:\[[^\]]*\]|"[^"]*"|[^,]+))?/g) ?? []
+  const keywords = parts.indexOf('*')
+  const places = keywords === -1 ? parts : parts.slice(0, keywords)
+  return places.filter((part) => part !== '/' && !part.includes(' = '))
+}
+// Methods take their required arguments by position.
+const requiring = python.filter((line) => !/^(\w+\.)*[A-Z]\w*\.\w+\(/.test(line) && requiredOf(line).length > 0)
+const requiredNames = requiring.map((line) => {
+  const names = requiredOf(line).map((name) => `'${name}'`)
+  return `  '${line.slice(0, line.indexOf('('))}': [${names.join(', ')}]\n`
+})
 files['signatures.ts'] =
-  `// Made by scripts/generate.mjs from scripts/signatures.json, which scripts/signatures.py makes. Do not edit.\n/** How PyTorch's functions, classes and methods are called: a line each, with Python's marks. */\nexport const signatures = \`\n${python.join('\n')}\n\`\n`
+  `// Made by scripts/generate.mjs from scripts/signatures.json, which scripts/signatures.py makes. Do not edit.\n/** How PyTorch's functions, classes and methods are called: a line each, with Python's marks. */\nexport const signatures = \`\n${python.join('\n')}\n\`\n\n/** The names of their required arguments. */\nexport interface RequiredNames {\n${requiredNames.join('')}}\n`
 
 let stale = false
 for (const [file, text] of Object.entries(files)) {

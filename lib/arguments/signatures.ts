@@ -9,12 +9,22 @@ export interface Signature {
   readonly names: readonly string[]
 }
 
+const known = new Map<string, Signature | undefined>()
+
 let lines: Map<string, string> | undefined
 
 /**
  * The signature of PyTorch's function, class or method of that name; undefined for torchnode's own, and for operators.
  */
 export function signatureOf(where: string): Signature | undefined {
+  const found = known.get(where)
+  if (found !== undefined || known.has(where)) return found
+  const signature = parsed(where)
+  known.set(where, signature)
+  return signature
+}
+
+function parsed(where: string): Signature | undefined {
   const parts = partsOf(where)
   if (parts === undefined) return undefined
   const keywords = parts.indexOf('*')

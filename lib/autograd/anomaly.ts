@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, surplus } from '../arguments'
+import { type Args, flag, positional, type Rest, settings, surplus } from '../arguments'
 import { native } from '../binding/native'
 import { within } from '../binding/within'
 
@@ -26,7 +26,10 @@ export function detectAnomaly<T>(fn: () => T, ...rest: Rest<AnomalyOptions, ['ch
 }
 
 /** Turns {@link detectAnomaly} on or off for the whole process, until it is called again. */
-export function setDetectAnomaly(enabled: boolean, ...rest: Rest<AnomalyOptions, ['checkNan']>): void {
+export function setDetectAnomaly(
+  ...given: Args<'autograd.setDetectAnomaly', [mode: boolean], AnomalyOptions, ['checkNan']>
+): void {
+  const [enabled, ...rest] = positional('autograd.setDetectAnomaly', given)
   const { checkNan } = settings<Required<AnomalyOptions>>('autograd.setDetectAnomaly', { checkNan: true }, rest)
   flag('autograd.setDetectAnomaly', 'enabled', enabled)
   flag('autograd.setDetectAnomaly', 'checkNan', checkNan)

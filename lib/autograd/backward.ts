@@ -1,4 +1,4 @@
-import { named, type Rest } from '../arguments'
+import { type Args, named, positional } from '../arguments'
 import type { Tensor } from '../tensor'
 import { type BackwardOptions, runBackward, tensorList } from '../tensor/backward'
 
@@ -16,9 +16,14 @@ export interface AllBackwardOptions extends BackwardOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.backward.html
  */
 export function backward(
-  tensors: Tensor | readonly Tensor[],
-  ...rest: Rest<AllBackwardOptions, ['gradTensors', 'retainGraph', 'createGraph']>
+  ...given: Args<
+    'autograd.backward',
+    [tensors: Tensor | readonly Tensor[]],
+    AllBackwardOptions,
+    ['gradTensors', 'retainGraph', 'createGraph']
+  >
 ): void {
+  const [tensors, ...rest] = positional('autograd.backward', given)
   const names = ['gradTensors', 'retainGraph', 'createGraph', 'inputs'] as const
   const { gradTensors = null, ...options } = named<AllBackwardOptions>('autograd.backward', names, rest)
   const roots = tensorList('backward', 'tensors', tensors)

@@ -1,4 +1,4 @@
-import { named, type Rest } from '../arguments'
+import { type Args, named, positional } from '../arguments'
 import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { freesGraphs } from '../binding/relied'
@@ -39,10 +39,14 @@ const gradOptions = [
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad.html
  */
 export function grad(
-  outputs: Tensor | readonly Tensor[],
-  inputs: Tensor | readonly Tensor[],
-  ...rest: Rest<GradOptions, ['gradOutputs', 'retainGraph', 'createGraph']>
+  ...given: Args<
+    'autograd.grad',
+    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
+    GradOptions,
+    ['gradOutputs', 'retainGraph', 'createGraph']
+  >
 ): (Tensor | null)[] {
+  const [outputs, inputs, ...rest] = positional('autograd.grad', given)
   return gradientsOf('grad', outputs, inputs, named<GradOptions>('autograd.grad', gradOptions, rest))
 }
 

@@ -1,4 +1,4 @@
-import { type Rest, requireArray, requireFunction, settings } from '../arguments'
+import { type Args, positional, requireArray, requireFunction, settings } from '../arguments'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -25,10 +25,9 @@ export interface GradcheckOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.gradcheck.gradcheck.html
  */
 export function gradcheck<A extends readonly unknown[]>(
-  fn: (...inputs: A) => Tensor | readonly Tensor[],
-  inputs: A,
-  ...rest: Rest<GradcheckOptions>
+  ...args: Args<'autograd.gradcheck', [func: (...inputs: A) => Tensor | readonly Tensor[], inputs: A], GradcheckOptions>
 ): boolean {
+  const [fn, inputs, ...rest] = positional('autograd.gradcheck', args)
   const { eps, atol, rtol, raiseException } = settings<Required<GradcheckOptions>>(
     'autograd.gradcheck',
     { eps: 1e-6, atol: 1e-5, rtol: 1e-3, raiseException: true },
@@ -106,10 +105,14 @@ function byDifferences(fn: (input: Tensor) => Tensor, input: Tensor, eps: number
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.gradcheck.gradgradcheck.html
  */
 export function gradgradcheck<A extends readonly unknown[]>(
-  fn: (...inputs: A) => Tensor | readonly Tensor[],
-  inputs: A,
-  ...rest: Rest<GradcheckOptions & { gradOutputs?: Tensor | readonly Tensor[] | null }, ['gradOutputs']>
+  ...given: Args<
+    'autograd.gradgradcheck',
+    [func: (...inputs: A) => Tensor | readonly Tensor[], inputs: A],
+    GradcheckOptions & { gradOutputs?: Tensor | readonly Tensor[] | null },
+    ['gradOutputs']
+  >
 ): boolean {
+  const [fn, inputs, ...rest] = positional('autograd.gradgradcheck', given)
   const { gradOutputs, ...options } = settings<GradcheckOptions & { gradOutputs?: Tensor | readonly Tensor[] | null }>(
     'autograd.gradgradcheck',
     { gradOutputs: null, eps: 1e-6, atol: 1e-5, rtol: 1e-3, raiseException: true },

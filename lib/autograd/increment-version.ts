@@ -1,4 +1,4 @@
-import { eachOf, requireEachTensor, surplus } from '../arguments'
+import { type Args, eachOf, requiredOnly, requireEachTensor } from '../arguments'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import { noGrad } from './modes'
@@ -8,9 +8,11 @@ import { noGrad } from './modes'
  * then refuses, instead of computing with other values. Tensors made in inference mode have no count, and are passed over.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.increment_version
  */
-export function incrementVersion(tensor: Tensor | Iterable<Tensor>): void {
+export function incrementVersion(
+  ...given: Args<'autograd.graph.incrementVersion', [tensor: Tensor | Iterable<Tensor>]>
+): void {
+  const [tensor] = requiredOnly('autograd.graph.incrementVersion', given)
   const where = 'autograd.graph.incrementVersion'
-  if (arguments.length > 1) throw surplus(where, 1, arguments)
   const all = eachOf(where, 'tensor', tensor instanceof Tensor ? [tensor] : tensor, requireEachTensor(where, 'tensor'))
   noGrad(() => {
     // A view of no element shares the count, and filling it changes nothing but that.

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, requiredOnly, surplus } from '../arguments'
 import { native } from '../binding/native'
 import { requireFlag } from '../binding/shown'
 import { within } from '../binding/within'
@@ -38,8 +38,8 @@ export function isGradEnabled(): boolean {
 }
 
 /** Turns recording for gradients on or off until it is called again; {@link noGrad} is safer. */
-export function setGradEnabled(enabled: boolean): void {
-  if (arguments.length > 1) throw surplus('autograd.setGradEnabled', 1, arguments)
+export function setGradEnabled(...given: Args<'autograd.setGradEnabled', [mode: boolean]>): void {
+  const [enabled] = requiredOnly('autograd.setGradEnabled', given)
   requireFlag('setGradEnabled(enabled)', enabled)
   native.setGradEnabled(enabled)
 }

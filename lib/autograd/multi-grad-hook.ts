@@ -1,4 +1,4 @@
-import { eachOf, oneOf, type Rest, requireEachTensor, requireFunction, settings } from '../arguments'
+import { type Args, eachOf, oneOf, positional, requireEachTensor, requireFunction, settings } from '../arguments'
 import { type RemovableHandle, removable } from '../binding/removable'
 import { fromHook } from '../binding/within'
 import type { Tensor } from '../tensor'
@@ -17,10 +17,13 @@ export interface MultiGradHooks {
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.register_multi_grad_hook
  */
 export function registerMultiGradHook<Mode extends 'all' | 'any' = 'all'>(
-  tensors: Iterable<Tensor>,
-  hook: MultiGradHooks[Mode],
-  ...rest: Rest<{ mode?: Mode }>
+  ...given: Args<
+    'autograd.graph.registerMultiGradHook',
+    [tensors: Iterable<Tensor>, fn: MultiGradHooks[Mode]],
+    { mode?: Mode }
+  >
 ): RemovableHandle {
+  const [tensors, hook, ...rest] = positional('autograd.graph.registerMultiGradHook', given)
   const where = 'autograd.graph.registerMultiGradHook'
   const { mode } = settings<{ mode?: 'all' | 'any' }>(where, { mode: 'all' }, rest)
   const kind = oneOf(where, 'mode', mode, ['all', 'any'])

@@ -165,8 +165,23 @@ export function invoke(info: OperatorInfo, args: unknown[]): unknown {
   if (typeof result === 'number' && result > 0) return settle(owner, result)
   putBack(owner)
   if (typeof result !== 'number') return decode(info, result, args)
-  if (result > firstArgument) throw argumentError(info, args, -1 - result)
+  if (result > firstArgument) {
+    const renamed = withSelf(info, args)
+    if (renamed !== undefined) return invoke(info, renamed)
+    throw argumentError(info, args, -1 - result)
+  }
   return known(firstArgument - result, args)
+}
+
+/** The arguments with `self` for `input`, which is the name in Python; undefined where there is nothing to change. */
+function withSelf(info: OperatorInfo, args: unknown[]): unknown[] | undefined {
+  const [last] = args
+  const isNamed = args.length === 1 && isPlain(last) && Object.hasOwn(last, 'input') && !Object.hasOwn(last, 'self')
+  if (!isNamed) return undefined
+  const names = info.overloads.flatMap((overload) => schemaOf(info.name, overload)?.parameters ?? [])
+  if (!names.some(({ name }) => name === 'self') || names.some(({ name }) => name === 'input')) return undefined
+  const { input, ...rest } = last
+  return [{ self: input, ...rest }]
 }
 
 const refusal: OperatorInfo = { name: 'torchnode::refuse_where', overloads: [''], numbers: false, index: -1 }

@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { shown, surplus } from '../arguments'
+import { type Args, requiredOnly, shown } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { stack } from '../generated/ops'
 import { isArray, isPlain } from '../kinds'
@@ -30,8 +30,8 @@ export type Collated<T> = unknown extends T
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_collate
  */
-export function defaultCollate<T>(items: readonly T[]): Collated<T> {
-  if (arguments.length > 1) throw surplus('data.defaultCollate', 1, arguments)
+export function defaultCollate<T>(...given: Args<'data.defaultCollate', [batch: readonly T[]]>): Collated<T> {
+  const [items] = requiredOnly('data.defaultCollate', given, true)
   if (!isArray(items) || items.length === 0) {
     throw typeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${shown(items)}`)
   }
@@ -93,8 +93,8 @@ const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(i
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_convert
  */
-export function defaultConvert(item: unknown): unknown {
-  if (arguments.length > 1) throw surplus('data.defaultConvert', 1, arguments)
+export function defaultConvert(...given: Args<'data.defaultConvert', [data: unknown]>): unknown {
+  const [item] = requiredOnly('data.defaultConvert', given, true)
   if (item instanceof Tensor) return item
   if (isTypedArray(item)) return tensor(item)
   if (isArray(item)) return item.map((part) => defaultConvert(part))

@@ -1,4 +1,4 @@
-import { eachOf, type Rest, settings, shown, surplus } from '../arguments'
+import { type Args, eachOf, positional, requiredOnly, settings, shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { randperm } from '../generated/ops'
 import { isArray, isObject } from '../kinds'
@@ -24,8 +24,8 @@ import { checkGenerator } from './sampler'
 export class ConcatDataset<T> implements Dataset<T> {
   readonly datasets: readonly Dataset<T>[]
 
-  constructor(datasets: Iterable<Dataset<T>>) {
-    if (arguments.length > 1) throw surplus('data.ConcatDataset', 1, arguments)
+  constructor(...given: Args<'data.ConcatDataset', [datasets: Iterable<Dataset<T>>]>) {
+    const [datasets] = requiredOnly('data.ConcatDataset', given)
     this.datasets = checkList('new ConcatDataset(datasets)', datasets)
   }
 
@@ -53,8 +53,8 @@ export class ConcatDataset<T> implements Dataset<T> {
 export class ChainDataset<T> {
   readonly datasets: readonly IterableDataset<T>[]
 
-  constructor(datasets: Iterable<IterableDataset<T>>) {
-    if (arguments.length > 1) throw surplus('data.ChainDataset', 1, arguments)
+  constructor(...given: Args<'data.ChainDataset', [datasets: Iterable<IterableDataset<T>>]>) {
+    const [datasets] = requiredOnly('data.ChainDataset', given)
     this.datasets = eachOf('data.ChainDataset', 'datasets', datasets, (dataset) => {
       if (isStream(dataset)) return dataset
       throw typeError(
@@ -137,10 +137,14 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.random_split
  */
 export function randomSplit<T>(
-  dataset: Dataset<T>,
-  lengths: readonly number[],
-  ...rest: Rest<{ generator?: Generator | null }, ['generator']>
+  ...given: Args<
+    'data.randomSplit',
+    [dataset: Dataset<T>, lengths: readonly number[]],
+    { generator?: Generator | null },
+    ['generator']
+  >
 ): Subset<T>[] {
+  const [dataset, lengths, ...rest] = positional('data.randomSplit', given, true)
   const { generator: source } = settings('data.randomSplit', { generator: null }, rest)
   checkDataset('randomSplit(dataset, lengths)', dataset as Dataset)
   const generator = checkGenerator(source)

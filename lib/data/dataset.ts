@@ -1,4 +1,4 @@
-import { eachOf, isRevoked, requireArray, shown, surplus } from '../arguments'
+import { type Args, eachOf, isRevoked, requireArray, requiredOnly, shown, surplus } from '../arguments'
 import { idOf, idsOf } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { TorchError, typeError } from '../errors'
@@ -195,11 +195,11 @@ export class Subset<T> implements Dataset<T> {
   readonly indices: readonly number[]
 
   /** @throws {@link TorchError} `ERR_INDEX` for an index outside of the dataset */
-  constructor(
-    readonly dataset: Dataset<T>,
-    indices: Iterable<number>,
-  ) {
-    if (arguments.length > 2) throw surplus('data.Subset', 2, arguments)
+  readonly dataset: Dataset<T>
+
+  constructor(...given: Args<'data.Subset', [dataset: Dataset<T>, indices: Iterable<number>]>) {
+    const [dataset, indices] = requiredOnly('data.Subset', given, true)
+    this.dataset = dataset
     checkDataset('new Subset(dataset, indices)', dataset)
     this.indices = eachOf('data.Subset', 'indices', indices, (index) => {
       checkIndex(index, dataset.length)

@@ -1,4 +1,4 @@
-import { type Rest, settings, surplus, wholeNumber } from '../arguments'
+import { type Args, positional, settings, surplus, wholeNumber } from '../arguments'
 import { randperm } from '../generated/ops'
 import { Generator } from '../random'
 import { Sampler } from './sampler'
@@ -32,11 +32,19 @@ export class DistributedSampler extends Sampler {
   readonly dropLast: boolean
   #epoch = 0
 
+  readonly dataset: { readonly length: number }
+
   constructor(
-    readonly dataset: { readonly length: number },
-    ...rest: Rest<DistributedSamplerOptions, ['numReplicas', 'rank', 'shuffle', 'seed', 'dropLast']>
+    ...args: Args<
+      'data.DistributedSampler',
+      [dataset: { readonly length: number }],
+      DistributedSamplerOptions,
+      ['numReplicas', 'rank', 'shuffle', 'seed', 'dropLast']
+    >
   ) {
+    const [dataset, ...rest] = positional('data.DistributedSampler', args, true)
     super()
+    this.dataset = dataset
     const where = 'data.DistributedSampler'
     const given = settings<DistributedSamplerOptions>(
       where,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { checkOptions, flag, shown, wholeNumber } from '../arguments'
+import { flag, shown, wholeNumber } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { Generator } from '../random'
 import type { Device } from '../types'
@@ -87,19 +87,31 @@ export interface Loading<T, B> {
   worker: Omit<PoolOptions, 'count' | 'seed'> | null
 }
 
-const optionNames = [
-  ...['batchSize', 'shuffle', 'dropLast', 'seed', 'generator', 'sampler', 'batchSampler', 'collate', 'prefetchFactor'],
-  ...['numWorkers', 'workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'],
-  ...['pinMemory', 'device'],
-]
-
+export const optionNames = [
+  'batchSize',
+  'shuffle',
+  'dropLast',
+  'seed',
+  'generator',
+  'sampler',
+  'batchSampler',
+  'collate',
+  'prefetchFactor',
+  'numWorkers',
+  'workerModule',
+  'workerExport',
+  'workerData',
+  'persistentWorkers',
+  'timeout',
+  'pinMemory',
+  'device',
+] as const
 /** Checks the arguments of a loader. */
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,
   options: DataLoaderOptions<T, B>,
 ): Loading<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
-  checkOptions('data.DataLoader', options, optionNames)
   const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
   flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {

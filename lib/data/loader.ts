@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { surplus } from '../arguments'
+import { type Args, named, positional, surplus } from '../arguments'
 import { typeError } from '../errors'
 import type { Generator } from '../random'
 import { BatchPlacement } from './batch-placement'
@@ -19,7 +19,7 @@ import {
   rowNumbers,
   rows,
 } from './dataset'
-import { checkLoader, type DataLoaderOptions, type Loading } from './loader-options'
+import { checkLoader, type DataLoaderOptions, type Loading, optionNames } from './loader-options'
 import {
   type Again,
   checkState,
@@ -72,8 +72,16 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * @throws {@link TorchError} `ERR_RANGE` for counts that are too small, `ERR_FILE` for a missing `workerModule`, `ERR_DEVICE` for
    * an unavailable `device`
    */
-  constructor(dataset: Dataset<T> | IterableDataset<T>, options: DataLoaderOptions<T, B> = {}) {
-    if (arguments.length > 2) throw surplus('data.DataLoader', 2, arguments)
+  constructor(
+    ...given: Args<
+      'data.DataLoader',
+      [dataset: Dataset<T> | IterableDataset<T>],
+      DataLoaderOptions<T, B>,
+      ['batchSize', 'shuffle', 'sampler', 'batchSampler', 'numWorkers']
+    >
+  ) {
+    const [dataset, ...rest] = positional('data.DataLoader', given, true)
+    const options = named<DataLoaderOptions<T, B>>('data.DataLoader', optionNames, rest)
     const loading = checkLoader(dataset, options)
     this.dataset = dataset
     this.batchSize = loading.batchSize

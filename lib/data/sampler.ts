@@ -1,4 +1,15 @@
-import { eachOf, flag, named, type Rest, requireNumber, settings, shown, surplus, wholeNumber } from '../arguments'
+import {
+  type Args,
+  eachOf,
+  flag,
+  named,
+  positional,
+  requiredOnly,
+  requireNumber,
+  settings,
+  shown,
+  wholeNumber,
+} from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { answersForProxies, isObject, isRevoked } from '../kinds'
@@ -39,8 +50,11 @@ function requireSource(where: string, source: unknown): void {
 
 /** The positions 0, 1, 2, … of a source in order. */
 export class SequentialSampler implements Sampler {
-  constructor(readonly source: { readonly length: number }) {
-    if (arguments.length > 1) throw surplus('data.SequentialSampler', 1, arguments)
+  readonly source: { readonly length: number }
+
+  constructor(...given: Args<'data.SequentialSampler', [dataSource: { readonly length: number }]>) {
+    const [source] = requiredOnly('data.SequentialSampler', given, true)
+    this.source = source
     requireSource('data.SequentialSampler', source)
   }
 
@@ -74,11 +88,19 @@ export class RandomSampler extends DrawnSampler {
   readonly #numSamples: number | undefined
 
   /** @throws {@link TorchError} `ERR_RANGE` if the source is empty */
+  readonly source: { readonly length: number }
+
   constructor(
-    readonly source: { readonly length: number },
-    ...rest: Rest<RandomSamplerOptions, ['replacement', 'numSamples', 'generator']>
+    ...given: Args<
+      'data.RandomSampler',
+      [dataSource: { readonly length: number }],
+      RandomSamplerOptions,
+      ['replacement', 'numSamples', 'generator']
+    >
   ) {
+    const [source, ...rest] = positional('data.RandomSampler', given, true)
     super()
+    this.source = source
     const names = ['replacement', 'numSamples', 'generator'] as const
     const options = named<RandomSamplerOptions>('data.RandomSampler', names, rest)
     this.replacement = flag('data.RandomSampler', 'replacement', options.replacement ?? false)
@@ -119,7 +141,15 @@ export class SubsetRandomSampler implements Sampler {
   readonly indices: readonly number[]
   readonly generator: Generator | null
 
-  constructor(indices: Iterable<number>, ...rest: Rest<{ generator?: Generator | null }, ['generator']>) {
+  constructor(
+    ...given: Args<
+      'data.SubsetRandomSampler',
+      [indices: Iterable<number>],
+      { generator?: Generator | null },
+      ['generator']
+    >
+  ) {
+    const [indices, ...rest] = positional('data.SubsetRandomSampler', given)
     const { generator } = settings('data.SubsetRandomSampler', { generator: null }, rest)
     const where = 'data.SubsetRandomSampler'
     this.indices = eachOf(where, 'indices', indices, (index, i) => wholeNumber(where, `indices[${i}]`, index))
@@ -155,10 +185,14 @@ export class WeightedRandomSampler extends DrawnSampler {
   readonly generator: Generator | null
 
   constructor(
-    weights: Iterable<number>,
-    numSamples: number,
-    ...rest: Rest<WeightedRandomSamplerOptions, ['replacement', 'generator']>
+    ...given: Args<
+      'data.WeightedRandomSampler',
+      [weights: Iterable<number>, numSamples: number],
+      WeightedRandomSamplerOptions,
+      ['replacement', 'generator']
+    >
   ) {
+    const [weights, numSamples, ...rest] = positional('data.WeightedRandomSampler', given)
     super()
     const names = ['replacement', 'generator'] as const
     const options = named<WeightedRandomSamplerOptions>('data.WeightedRandomSampler', names, rest)
@@ -187,12 +221,16 @@ export class BatchSampler implements Iterable<number[]> {
   readonly batchSize: number
   readonly dropLast: boolean
 
+  readonly sampler: Iterable<number> & { readonly length?: number }
+
   constructor(
-    readonly sampler: Iterable<number> & { readonly length?: number },
-    batchSize: number,
-    dropLast: boolean,
+    ...given: Args<
+      'data.BatchSampler',
+      [sampler: Iterable<number> & { readonly length?: number }, batchSize: number, dropLast: boolean]
+    >
   ) {
-    if (arguments.length > 3) throw surplus('data.BatchSampler', 3, arguments)
+    const [sampler, batchSize, dropLast] = requiredOnly('data.BatchSampler', given, true)
+    this.sampler = sampler
     if (isRevoked(sampler) || typeof sampler?.[Symbol.iterator] !== 'function') {
       throw typeError(`a sampler is an iterable of positions, got ${shown(sampler)}`)
     }

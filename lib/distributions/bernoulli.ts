@@ -4,17 +4,16 @@ import { refuseWhere } from '../binding/ops'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import type { DistributionOptions } from './distribution'
 import { binaryCrossEntropy, broadcastAll, emptyLike, finfo, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /** The base of distributions of one probability. */
 export abstract class OfOneProbability extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 
-  constructor(where: string, probs: Probabilities, given: DistributionOptions) {
-    const { name, value, options } = probsOrLogits(where, probs, given)
+  constructor(where: string, args: ProbabilityArguments) {
+    const { name, value, options } = probsOrLogits(where, args)
     const [param] = broadcastAll(where, { [name]: value })
     super(param.shape, [], options)
     this.made = name
@@ -39,9 +38,8 @@ export abstract class OfOneProbability extends OfProbabilities {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#bernoulli
  */
 export class Bernoulli extends OfOneProbability {
-  constructor(probs: Probabilities, options: DistributionOptions = {}) {
-    if (arguments.length > 2) throw surplus('distributions.Bernoulli', 2, arguments)
-    super('distributions.Bernoulli', probs, options)
+  constructor(...args: ProbabilityArguments) {
+    super('distributions.Bernoulli', args)
   }
 
   override get hasEnumerateSupport(): boolean {
@@ -92,9 +90,8 @@ export class Bernoulli extends OfOneProbability {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#geometric
  */
 export class Geometric extends OfOneProbability {
-  constructor(probs: Probabilities, options: DistributionOptions = {}) {
-    if (arguments.length > 2) throw surplus('distributions.Geometric', 2, arguments)
-    super('distributions.Geometric', probs, options)
+  constructor(...args: ProbabilityArguments) {
+    super('distributions.Geometric', args)
     if (!this.validates || this.made === 'logits') return
     refuseWhere(this.probs.gt(0).logicalNot(), 'distributions.Geometric: probs must be above 0, but one is 0')
   }

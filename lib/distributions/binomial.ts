@@ -4,9 +4,8 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import type { DistributionOptions } from './distribution'
 import { broadcastAll, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { type CountedArguments, countOf, OfProbabilities, probsOrLogits } from './probabilities'
 
 /**
  * The binomial distribution: the number of successes in `totalCount` independent trials.
@@ -17,10 +16,10 @@ export class Binomial extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 
-  constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.Binomial', 3, arguments)
+  constructor(...args: CountedArguments<Value>) {
     const where = 'distributions.Binomial'
-    const { name, value, options } = probsOrLogits(where, probs, given)
+    const { totalCount, ...rest } = countOf<Value>(where, args)
+    const { name, value, options } = probsOrLogits(where, [rest])
     // The probability comes first, since numbers take the dtype of the first tensor.
     const [param, count] = broadcastAll(where, { [name]: value, totalCount })
     super(param.shape, [], options)

@@ -4,9 +4,9 @@ import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
+import { Distribution } from './distribution'
 import { finfo, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /** Normalises probabilities to a sum of 1, or logits so that their exponentials sum to 1. */
 function normalised(where: string, name: 'probs' | 'logits', value: unknown): Tensor {
@@ -29,10 +29,9 @@ export class Categorical extends OfProbabilities {
   protected readonly param: Tensor
   protected override readonly isBinary = false
 
-  constructor(probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
-    if (arguments.length > 2) throw surplus('distributions.Categorical', 2, arguments)
+  constructor(...args: ProbabilityArguments<Tensor>) {
     const where = 'distributions.Categorical'
-    const { name, value, options } = probsOrLogits(where, probs, given)
+    const { name, value, options } = probsOrLogits<Tensor>(where, args)
     const param = normalised(where, name, value)
     super(param.shape.slice(0, -1), [], options)
     this.made = name
@@ -117,10 +116,9 @@ export class OneHotCategorical extends Distribution {
   /** The same distribution with category numbers as values. */
   readonly categorical: Categorical
 
-  constructor(probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
-    if (arguments.length > 2) throw surplus('distributions.OneHotCategorical', 2, arguments)
-    const categorical = new Categorical(probs, given)
-    const { options } = probsOrLogits('distributions.OneHotCategorical', probs, given)
+  constructor(...args: ProbabilityArguments<Tensor>) {
+    const categorical = new Categorical(...args)
+    const { options } = probsOrLogits('distributions.OneHotCategorical', args)
     super(categorical.batchShape, categorical.paramShape.slice(-1), options)
     this.categorical = categorical
   }
@@ -190,11 +188,6 @@ export class OneHotCategorical extends Distribution {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#onehotcategoricalstraightthrough
  */
 export class OneHotCategoricalStraightThrough extends OneHotCategorical {
-  constructor(probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
-    if (arguments.length > 2) throw surplus('distributions.OneHotCategoricalStraightThrough', 2, arguments)
-    super(probs, options)
-  }
-
   override get hasRsample(): boolean {
     return true
   }

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, positional, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { DistributionOptions } from './distribution'
@@ -10,7 +10,10 @@ import { emptyLike, type Value } from './numbers'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#cauchy
  */
 export class Cauchy extends LocScale {
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Cauchy', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.Cauchy', given)
     if (arguments.length > 3) throw surplus('distributions.Cauchy', 3, arguments)
     super('distributions.Cauchy', loc, scale, options)
   }

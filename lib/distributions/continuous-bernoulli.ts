@@ -1,28 +1,22 @@
-import { checkOptions, requireArray, shapeFor, surplus } from '../arguments'
+import { named, type Rest, requireArray, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
-import { isPlain } from '../kinds'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import type { DistributionOptions } from './distribution'
 import { binaryCrossEntropy, broadcastAll, clampProbs, emptyLike, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { OfProbabilities, type ProbabilityOptions, probsOrLogits } from './probabilities'
 
-export interface ContinuousBernoulliOptions extends DistributionOptions {
+export interface ContinuousBernoulliOptions extends ProbabilityOptions {
   /** Between these probabilities, near a half, Taylor series stand for the formulas, which are not stable there. */
   lims?: readonly [number, number]
 }
 
 const where = 'distributions.ContinuousBernoulli'
 
-/** The options, and the limits that may stand among either of the two. */
-function withoutLims(probs: Probabilities, options: ContinuousBernoulliOptions) {
-  checkOptions(where, options, ['validateArgs', 'lims'])
-  const { lims: late, ...rest } = options
-  if (!isPlain(probs)) return { given: probs, rest, lims: late }
-  const { lims: early, ...given } = probs as typeof probs & ContinuousBernoulliOptions
-  return { given: given as Probabilities, rest, lims: late ?? early }
-}
+/** Probabilities and options by position, or by name in one object. */
+export type ContinuousBernoulliArguments =
+  | [options: ContinuousBernoulliOptions]
+  | [probs: Value | null, ...rest: Rest<ContinuousBernoulliOptions, ['logits', 'lims', 'validateArgs']>]
 
 /**
  * Numbers from 0 to 1 with a density proportional to that of a Bernoulli's: for pixels that are not black or white.
@@ -35,11 +29,11 @@ export class ContinuousBernoulli extends OfProbabilities {
   protected readonly param: Tensor
   private readonly lims: readonly [number, number]
 
-  constructor(probs: Probabilities | ContinuousBernoulliOptions, options: ContinuousBernoulliOptions = {}) {
-    if (arguments.length > 2) throw surplus(where, 2, arguments)
-    const { given, rest, lims = [0.499, 0.501] } = withoutLims(probs as Probabilities, options)
+  constructor(...args: ContinuousBernoulliArguments) {
+    const names = ['probs', 'logits', 'lims', 'validateArgs'] as const
+    const { lims = [0.499, 0.501], ...rest } = named<ContinuousBernoulliOptions>(where, names, args)
     requireArray(where, 'lims', lims)
-    const { name, value, options: all } = probsOrLogits(where, given, rest)
+    const { name, value, options: all } = probsOrLogits(where, [rest])
     const [param] = broadcastAll(where, { [name]: value })
     super(param.shape, [], all)
     this.made = name

@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import { type FunctionContext, Function as OwnDerivative } from '../autograd'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -31,7 +31,10 @@ export class Dirichlet extends Distribution {
   readonly concentration: Tensor
 
   /** @throws TorchError `ERR_SHAPE` for a concentration without dimensions, `ERR_RANGE` unless all concentrations are above 0 */
-  constructor(concentration: Tensor, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Dirichlet', [concentration: Tensor], DistributionOptions, ['validateArgs']>
+  ) {
+    const [concentration, options = {}] = positional('distributions.Dirichlet', given)
     if (arguments.length > 2) throw surplus('distributions.Dirichlet', 2, arguments)
     if (!(concentration instanceof Tensor)) {
       throw typeError('distributions.Dirichlet: concentration must be a tensor of at least one dimension')
@@ -111,7 +114,15 @@ export class Beta extends Distribution {
   private readonly dirichlet: Dirichlet
 
   /** @param concentration1 the concentration towards 1, α; `concentration0` is that towards 0, β */
-  constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.Beta',
+      [concentration1: Value, concentration0: Value],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [concentration1, concentration0, options = {}] = positional('distributions.Beta', given)
     if (arguments.length > 3) throw surplus('distributions.Beta', 3, arguments)
     const both = broadcastAll('distributions.Beta', { concentration1, concentration0 })
     super(both[0].shape, [], options)

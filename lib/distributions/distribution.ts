@@ -12,6 +12,15 @@ export interface DistributionOptions {
   validateArgs?: boolean
 }
 
+/** The option by position or by name. */
+export type Validation = DistributionOptions | boolean | null
+
+/** The option by name. */
+export function validation(options: Validation): DistributionOptions {
+  if (options === null) return {}
+  return typeof options === 'boolean' ? { validateArgs: options } : options
+}
+
 let validateByDefault = true
 
 /** A number as Python prints a float. */
@@ -45,11 +54,12 @@ export abstract class Distribution {
   readonly eventShape: number[]
   protected validates: boolean
 
-  constructor(batchShape: readonly number[], eventShape: readonly number[], options: DistributionOptions = {}) {
+  constructor(batchShape: readonly number[], eventShape: readonly number[], options: Validation = {}) {
     if (arguments.length > 3) throw surplus('distributions.Distribution', 3, arguments)
     const where = `distributions.${new.target.name}`
-    checkOptions(where, options, ['validateArgs'])
-    const { validateArgs } = options
+    const given = validation(options)
+    checkOptions(where, given, ['validateArgs'])
+    const { validateArgs } = given
     this.batchShape = shapeFor(where, 'batchShape', batchShape)
     this.eventShape = shapeFor(where, 'eventShape', eventShape)
     if (validateArgs !== undefined) flag(where, 'validateArgs', validateArgs)

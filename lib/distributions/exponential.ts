@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -12,7 +12,8 @@ import { broadcastAll, emptyLike, type Value } from './numbers'
 export class Exponential extends Distribution {
   readonly rate: Tensor
 
-  constructor(rate: Value, options: DistributionOptions = {}) {
+  constructor(...given: Args<'distributions.Exponential', [rate: Value], DistributionOptions, ['validateArgs']>) {
+    const [rate, options = {}] = positional('distributions.Exponential', given)
     if (arguments.length > 2) throw surplus('distributions.Exponential', 2, arguments)
     const [only] = broadcastAll('distributions.Exponential', { rate })
     super(only.shape, [], options)

@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -13,7 +13,10 @@ export class FisherSnedecor extends Distribution {
   readonly df1: Tensor
   readonly df2: Tensor
 
-  constructor(df1: Value, df2: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.FisherSnedecor', [df1: Value, df2: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [df1, df2, options = {}] = positional('distributions.FisherSnedecor', given)
     if (arguments.length > 3) throw surplus('distributions.FisherSnedecor', 3, arguments)
     const [first, second] = broadcastAll('distributions.FisherSnedecor', { df1, df2 })
     super(first.shape, [], options)

@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import { ops as anyOps, type Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -13,7 +13,10 @@ export class Gamma extends Distribution {
   readonly concentration: Tensor
   readonly rate: Tensor
 
-  constructor(concentration: Value, rate: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Gamma', [concentration: Value, rate: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [concentration, rate, options = {}] = positional('distributions.Gamma', given)
     if (arguments.length > 3) throw surplus('distributions.Gamma', 3, arguments)
     const [first, second] = broadcastAll('distributions.Gamma', { concentration, rate })
     super(first.shape, [], options)
@@ -82,7 +85,8 @@ export class Gamma extends Distribution {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#chi2
  */
 export class Chi2 extends Gamma {
-  constructor(df: Value, options: DistributionOptions = {}) {
+  constructor(...given: Args<'distributions.Chi2', [df: Value], DistributionOptions, ['validateArgs']>) {
+    const [df, options = {}] = positional('distributions.Chi2', given)
     if (arguments.length > 2) throw surplus('distributions.Chi2', 2, arguments)
     const [freedom] = broadcastAll('distributions.Chi2', { df })
     super(freedom.mul(0.5), 0.5, options)

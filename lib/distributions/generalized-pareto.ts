@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -15,7 +15,15 @@ export class GeneralizedPareto extends Distribution {
   readonly scale: Tensor
   readonly concentration: Tensor
 
-  constructor(loc: Value, scale: Value, concentration: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.GeneralizedPareto',
+      [loc: Value, scale: Value, concentration: Value],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [loc, scale, concentration, options = {}] = positional('distributions.GeneralizedPareto', given)
     if (arguments.length > 4) throw surplus('distributions.GeneralizedPareto', 4, arguments)
     const all = broadcastAll('distributions.GeneralizedPareto', { loc, scale, concentration })
     super(all[0].shape, [], options)

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, positional, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { DistributionOptions } from './distribution'
@@ -11,7 +11,10 @@ import { Uniform } from './uniform'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#gumbel
  */
 export class Gumbel extends LocScale {
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Gumbel', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.Gumbel', given)
     if (arguments.length > 3) throw surplus('distributions.Gumbel', 3, arguments)
     super('distributions.Gumbel', loc, scale, options)
   }

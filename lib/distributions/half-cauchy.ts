@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, positional, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { Cauchy } from './cauchy'
@@ -13,7 +13,8 @@ import { AbsTransform } from './transforms'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfcauchy
  */
 export class HalfCauchy extends TransformedDistribution<Cauchy> {
-  constructor(scale: Value, options: DistributionOptions = {}) {
+  constructor(...given: Args<'distributions.HalfCauchy', [scale: Value], DistributionOptions, ['validateArgs']>) {
+    const [scale, options = {}] = positional('distributions.HalfCauchy', given)
     if (arguments.length > 2) throw surplus('distributions.HalfCauchy', 2, arguments)
     super(new Cauchy(0, scale, { validateArgs: false }), new AbsTransform(), options)
     this.validate()

@@ -1,4 +1,4 @@
-import { shapeFor, shown, surplus } from '../arguments'
+import { type Args, positional, shapeFor, shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -16,7 +16,15 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
   readonly reinterpretedBatchNdims: number
 
   /** @throws TorchError `ERR_RANGE` for more dimensions than the batch has */
-  constructor(baseDistribution: Base, reinterpretedBatchNdims: number, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.Independent',
+      [baseDistribution: Base, reinterpretedBatchNdims: number],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [baseDistribution, reinterpretedBatchNdims, options = {}] = positional('distributions.Independent', given)
     if (arguments.length > 3) throw surplus('distributions.Independent', 3, arguments)
     if (!(baseDistribution instanceof Distribution)) throw typeError(`${where}: needs a distribution`)
     const { batchShape, eventShape } = baseDistribution
@@ -26,7 +34,7 @@ export class Independent<Base extends Distribution = Distribution> extends Distr
       throw new TorchError('ERR_RANGE', `${where}: ${what}, but it is ${shown(reinterpretedBatchNdims)}`)
     }
     super(batchShape.slice(0, kept), [...batchShape.slice(kept), ...eventShape], options)
-    this.baseDist = baseDistribution
+    this.baseDist = baseDistribution as Base
     this.reinterpretedBatchNdims = reinterpretedBatchNdims
   }
 

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, positional, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -13,7 +13,15 @@ import { PowerTransform } from './transforms'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#inversegamma
  */
 export class InverseGamma extends TransformedDistribution<Gamma> {
-  constructor(concentration: Value, rate: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.InverseGamma',
+      [concentration: Value, rate: Value],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [concentration, rate, options = {}] = positional('distributions.InverseGamma', given)
     if (arguments.length > 3) throw surplus('distributions.InverseGamma', 3, arguments)
     super(new Gamma(concentration, rate, options), new PowerTransform(-1), options)
     this.validate()

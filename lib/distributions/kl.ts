@@ -1,4 +1,4 @@
-import { shown, surplus } from '../arguments'
+import { type Args, requiredOnly, shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { isArray, isPlain } from '../kinds'
 import { Tensor } from '../tensor'
@@ -70,8 +70,8 @@ function depth(distribution: Distribution, kind: Kind): number {
  * @throws TorchError `ERR_NOT_IMPLEMENTED` for a pair of classes without a formula
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.kl
  */
-export function klDivergence(p: Distribution, q: Distribution): Tensor {
-  if (arguments.length > 2) throw surplus('distributions.klDivergence', 2, arguments)
+export function klDivergence(...args: Args<'distributions.klDivergence', [p: Distribution, q: Distribution]>): Tensor {
+  const [p, q] = requiredOnly('distributions.klDivergence', args)
   for (const given of [p, q]) {
     if (!(given instanceof Distribution)) throw typeError(`klDivergence takes two distributions, got ${shown(given)}`)
   }

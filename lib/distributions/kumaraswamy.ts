@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -16,7 +16,15 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
   readonly concentration1: Tensor
   readonly concentration0: Tensor
 
-  constructor(concentration1: Value, concentration0: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.Kumaraswamy',
+      [concentration1: Value, concentration0: Value],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [concentration1, concentration0, options = {}] = positional('distributions.Kumaraswamy', given)
     if (arguments.length > 3) throw surplus('distributions.Kumaraswamy', 3, arguments)
     const [first, second] = broadcastAll('distributions.Kumaraswamy', { concentration1, concentration0 })
     const transforms = [

@@ -1,8 +1,8 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
+import { Distribution, type DistributionOptions, type Validation } from './distribution'
 import { broadcastAll, emptyLike, finfo, type Value } from './numbers'
 
 /** The base of distributions on the real line with a location and a scale. */
@@ -10,7 +10,7 @@ abstract class LocScale extends Distribution {
   readonly loc: Tensor
   readonly scale: Tensor
 
-  constructor(where: string, loc: Value, scale: Value, options: DistributionOptions) {
+  constructor(where: string, loc: Value, scale: Value, options: Validation) {
     const [first, second] = broadcastAll(where, { loc, scale })
     super(first.shape, [], options)
     this.loc = first
@@ -50,7 +50,10 @@ export { LocScale }
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#laplace
  */
 export class Laplace extends LocScale {
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Laplace', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.Laplace', given)
     if (arguments.length > 3) throw surplus('distributions.Laplace', 3, arguments)
     super('distributions.Laplace', loc, scale, options)
   }

@@ -1,4 +1,4 @@
-import { shapeFor, surplus, wholeNumber } from '../arguments'
+import { type Args, positional, settings, shapeFor, surplus, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -6,6 +6,11 @@ import * as constraints from './constraints'
 import { Beta } from './dirichlet'
 import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, finfo, type Value } from './numbers'
+
+export interface LKJCholeskyOptions extends DistributionOptions {
+  /** How near the matrices are to the identity; 1, the default, is uniform over all of them. */
+  concentration?: Value
+}
 
 /**
  * Cholesky factors of correlation matrices of `dim` rows: with a concentration of 1 all are equally likely, above it those near
@@ -18,8 +23,15 @@ export class LKJCholesky extends Distribution {
   readonly concentration: Tensor
   private readonly beta: Beta
 
-  constructor(dim: number, concentration: Value = 1, options: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.LKJCholesky', 3, arguments)
+  constructor(
+    ...args: Args<'distributions.LKJCholesky', [dim: number], LKJCholeskyOptions, ['concentration', 'validateArgs']>
+  ) {
+    const [dim, ...rest] = positional('distributions.LKJCholesky', args)
+    const { concentration, ...options } = settings<LKJCholeskyOptions>(
+      'distributions.LKJCholesky',
+      { concentration: 1, validateArgs: undefined },
+      rest,
+    )
     wholeNumber('distributions.LKJCholesky', 'dim', dim, { min: 2 })
     const [given] = broadcastAll('distributions.LKJCholesky', { concentration })
     super(given.shape, [dim, dim], options)

@@ -1,4 +1,4 @@
-import { surplus } from '../arguments'
+import { type Args, positional, surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
@@ -13,7 +13,10 @@ import { StickBreakingTransform } from './transforms'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#logisticnormal
  */
 export class LogisticNormal extends TransformedDistribution<Independent<Normal>> {
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.LogisticNormal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.LogisticNormal', given)
     if (arguments.length > 3) throw surplus('distributions.LogisticNormal', 3, arguments)
     const normal = new Normal(loc, scale, options)
     const base = normal.batchShape.length === 0 ? normal.expand([1]) : normal

@@ -1,4 +1,4 @@
-import { requireTensor, shapeFor, surplus } from '../arguments'
+import { type Args, positional, requireTensor, shapeFor, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -59,7 +59,15 @@ export class LowRankMultivariateNormal extends Distribution {
   /** @internal */
   readonly parts: LowRank
 
-  constructor(loc: Tensor, covFactor: Tensor, covDiag: Tensor, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.LowRankMultivariateNormal',
+      [loc: Tensor, covFactor: Tensor, covDiag: Tensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [loc, covFactor, covDiag, options = {}] = positional('distributions.LowRankMultivariateNormal', given)
     if (arguments.length > 4) throw surplus(where, 4, arguments)
     for (const [name, one] of Object.entries({ loc, covFactor, covDiag })) requireTensor(where, name, one)
     const size = loc.shape.at(-1)

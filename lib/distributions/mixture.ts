@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -17,7 +17,15 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
   readonly mixtureDistribution: Categorical
   readonly componentDistribution: Component
 
-  constructor(mixture: Categorical, component: Component, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<
+      'distributions.MixtureSameFamily',
+      [mixtureDistribution: Categorical, componentDistribution: Component],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [mixture, component, options = {}] = positional('distributions.MixtureSameFamily', given)
     if (arguments.length > 3) throw surplus('distributions.MixtureSameFamily', 3, arguments)
     const where = 'distributions.MixtureSameFamily'
     if (!(mixture instanceof Categorical)) throw typeError(`${where}: the mixture must be a Categorical`)
@@ -33,7 +41,7 @@ export class MixtureSameFamily<Component extends Distribution = Distribution> ex
     }
     super(batchShape, component.eventShape, options)
     this.mixtureDistribution = mixture
-    this.componentDistribution = component
+    this.componentDistribution = component as Component
   }
 
   get argConstraints() {

@@ -6,8 +6,8 @@ import { type Tensor, tensor } from '../tensor'
 import { Binomial } from './binomial'
 import { Categorical } from './categorical'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
-import { type Probabilities, probsOrLogits } from './probabilities'
+import { Distribution } from './distribution'
+import { type CountedArguments, countOf, probsOrLogits } from './probabilities'
 
 /**
  * The multinomial distribution: how often each category occurs in `totalCount` trials.
@@ -18,14 +18,14 @@ export class Multinomial extends Distribution {
   readonly totalCount: number
   readonly categorical: Categorical
 
-  constructor(totalCount: number, probs: Probabilities<Tensor>, given: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.Multinomial', 3, arguments)
+  constructor(...args: CountedArguments<number, Tensor>) {
     const where = 'distributions.Multinomial'
+    const { totalCount, ...rest } = countOf<number>(where, args)
     if (!Number.isSafeInteger(totalCount) || totalCount < 0) {
       throw new TorchError('ERR_RANGE', `${where}: totalCount must be a whole number, but it is ${shown(totalCount)}`)
     }
-    const categorical = new Categorical(probs, given)
-    super(categorical.batchShape, categorical.paramShape.slice(-1), probsOrLogits(where, probs, given).options)
+    const categorical = new Categorical(rest)
+    super(categorical.batchShape, categorical.paramShape.slice(-1), probsOrLogits(where, [rest]).options)
     this.totalCount = totalCount
     this.categorical = categorical
   }

@@ -1,7 +1,6 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Forms, named, positional, type Rest, shapeFor, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
-import { isPlain } from '../kinds'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
@@ -19,20 +18,22 @@ const where = 'distributions.MultivariateNormal'
 export type SpreadName = (typeof names)[number]
 const names = ['covarianceMatrix', 'precisionMatrix', 'scaleTril'] as const
 
+/** The covariance and options by position, or by name in one object. */
+export type SpreadArguments =
+  | [options: Spread]
+  | [covarianceMatrix: Tensor | null, ...rest: Rest<Spread, ['precisionMatrix', 'scaleTril', 'validateArgs']>]
+
 /** Which of the three was given, and the options. */
 export function spreadOf(
   where: string,
-  given: Tensor | Spread,
+  args: readonly unknown[],
 ): {
   name: SpreadName
   value: Tensor
   options: DistributionOptions
 } {
-  const { validateArgs, ...matrices }: Spread = isPlain(given) ? given : { covarianceMatrix: given as Tensor }
+  const { validateArgs, ...matrices } = named<Spread>(where, [...names, 'validateArgs'], args)
   const found = names.filter((name) => matrices[name] != null)
-  const unknown = Object.keys(matrices).find((name) => !(names as readonly string[]).includes(name))
-  if (unknown)
-    throw typeError(`${where}: has no option "${unknown}"; its options are ${names.join(', ')}, validateArgs`)
   if (found.length !== 1) {
     throw new TorchError('ERR_RANGE', `${where}: give exactly one of ${names.join(', ')}, not ${found.length}`)
   }
@@ -78,17 +79,17 @@ export class MultivariateNormal extends Distribution {
   private readonly made: (typeof names)[number]
   private readonly matrix: Tensor
 
-  constructor(loc: Tensor, covarianceMatrix: Tensor | Spread, given: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.MultivariateNormal', 3, arguments)
+  constructor(...args: Forms<'distributions.MultivariateNormal', [loc: Tensor, ...rest: SpreadArguments]>) {
+    const [loc, ...rest] = positional('distributions.MultivariateNormal', args)
     if (!(loc instanceof Tensor)) throw typeError(`${where}: loc must be a tensor of at least one dimension`)
     if (loc.ndim < 1) throw new TorchError('ERR_SHAPE', `${where}: loc must have at least one dimension`)
-    const { name, value, options } = spreadOf(where, covarianceMatrix)
+    const { name, value, options } = spreadOf(where, rest)
     const batch = ops.broadcastTensors([
       ops.empty([...value.shape.slice(0, -2), 0], { device: 'meta' }),
       ops.empty([...loc.shape.slice(0, -1), 0], { device: 'meta' }),
     ])[0].shape
     const batchShape = batch.slice(0, -1)
-    super(batchShape, loc.shape.slice(-1), { ...options, ...given })
+    super(batchShape, loc.shape.slice(-1), options)
     this.loc = loc.expand([...batchShape, -1])
     this.made = name
     this.matrix = value.expand([...batchShape, -1, -1])

@@ -1,12 +1,11 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Forms, positional, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import type { DistributionOptions } from './distribution'
 import { Gamma } from './gamma'
 import { broadcastAll, type Value } from './numbers'
-import { OfProbabilities, type Probabilities, probsOrLogits } from './probabilities'
+import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /**
  * The negative binomial distribution: the number of successes before `totalCount` failures. `totalCount` need not be an integer.
@@ -18,10 +17,10 @@ export class NegativeBinomial extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 
-  constructor(totalCount: Value, probs: Probabilities, given: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.NegativeBinomial', 3, arguments)
+  constructor(...args: Forms<'distributions.NegativeBinomial', [totalCount: Value, ...rest: ProbabilityArguments]>) {
     const where = 'distributions.NegativeBinomial'
-    const { name, value, options } = probsOrLogits(where, probs, given)
+    const [totalCount, ...rest] = positional(where, args)
+    const { name, value, options } = probsOrLogits(where, rest)
     const [param, count] = broadcastAll(where, { [name]: value, totalCount })
     super(param.shape, [], options)
     this.made = name

@@ -1,9 +1,9 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
+import { Distribution, type DistributionOptions, type Validation } from './distribution'
 import { broadcastAll, standardNormal, type Value } from './numbers'
 
 const halfLog2Pi = 0.5 * Math.log(2 * Math.PI)
@@ -17,7 +17,10 @@ export class Normal extends Distribution {
   readonly loc: Tensor
   readonly scale: Tensor
 
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Normal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.Normal', given)
     if (arguments.length > 3) throw surplus('distributions.Normal', 3, arguments)
     const [first, second] = broadcastAll('distributions.Normal', { loc, scale })
     super(first.shape, [], options)
@@ -100,7 +103,7 @@ export class Normal extends Distribution {
 abstract class OfNormal extends Distribution {
   readonly baseDist: Normal
 
-  constructor(base: Normal, options: DistributionOptions) {
+  constructor(base: Normal, options: Validation) {
     super(base.batchShape, [], options)
     this.baseDist = base
   }
@@ -137,7 +140,10 @@ abstract class OfNormal extends Distribution {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#lognormal
  */
 export class LogNormal extends OfNormal {
-  constructor(loc: Value, scale: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.LogNormal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, scale, options = {}] = positional('distributions.LogNormal', given)
     if (arguments.length > 3) throw surplus('distributions.LogNormal', 3, arguments)
     super(new Normal(loc, scale, options), options)
     this.validate()
@@ -194,7 +200,8 @@ export class LogNormal extends OfNormal {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfnormal
  */
 export class HalfNormal extends OfNormal {
-  constructor(scale: Value, options: DistributionOptions = {}) {
+  constructor(...given: Args<'distributions.HalfNormal', [scale: Value], DistributionOptions, ['validateArgs']>) {
+    const [scale, options = {}] = positional('distributions.HalfNormal', given)
     if (arguments.length > 2) throw surplus('distributions.HalfNormal', 2, arguments)
     super(new Normal(0, scale, { validateArgs: false }), options)
     this.validate()

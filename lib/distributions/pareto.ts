@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
@@ -15,7 +15,10 @@ export class Pareto extends TransformedDistribution<Exponential> {
   readonly scale: Tensor
   readonly alpha: Tensor
 
-  constructor(scale: Value, alpha: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Pareto', [scale: Value, alpha: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [scale, alpha, options = {}] = positional('distributions.Pareto', given)
     if (arguments.length > 3) throw surplus('distributions.Pareto', 3, arguments)
     const [first, second] = broadcastAll('distributions.Pareto', { scale, alpha })
     super(new Exponential(second, options), [new ExpTransform(), new AffineTransform(0, first)], options)

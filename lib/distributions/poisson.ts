@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -13,7 +13,8 @@ import { broadcastAll, type Value } from './numbers'
 export class Poisson extends Distribution {
   readonly rate: Tensor
 
-  constructor(rate: Value, options: DistributionOptions = {}) {
+  constructor(...given: Args<'distributions.Poisson', [rate: Value], DistributionOptions, ['validateArgs']>) {
+    const [rate, options = {}] = positional('distributions.Poisson', given)
     if (arguments.length > 2) throw surplus('distributions.Poisson', 2, arguments)
     const [only] = broadcastAll('distributions.Poisson', { rate })
     super(only.shape, [], options)

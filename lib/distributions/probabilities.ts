@@ -1,6 +1,5 @@
-import { checkOptions } from '../arguments'
-import { TorchError, typeError } from '../errors'
-import { isPlain } from '../kinds'
+import { named, type Rest } from '../arguments'
+import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { Distribution, type DistributionOptions } from './distribution'
 import { logitsToProbs, probsToLogits } from './numbers'
@@ -12,25 +11,43 @@ export interface ProbabilityOptions<Kind = Tensor | number> extends Distribution
   logits?: Kind | null
 }
 
-/** Probabilities by position, or an object with `probs` or `logits`. */
-export type Probabilities<Kind = Tensor | number> = Kind | ProbabilityOptions<Kind>
+/** Probabilities and options by position, or by name in one object. */
+export type ProbabilityArguments<Kind = Tensor | number> =
+  | [options: ProbabilityOptions<Kind>]
+  | [probs: Kind | null, ...rest: Rest<ProbabilityOptions<Kind>, ['logits', 'validateArgs']>]
 
 /** Finds out whether probs or logits were given; also gives the options. */
 export function probsOrLogits<Kind extends Tensor | number>(
   where: string,
-  given: Probabilities<Kind>,
-  options: DistributionOptions,
+  args: readonly unknown[],
 ): { name: 'probs' | 'logits'; value: Kind; options: DistributionOptions } {
-  checkOptions(where, options, ['validateArgs'])
-  const isValue = !isPlain(given)
-  const { probs, logits, ...rest }: ProbabilityOptions<Kind> = isValue ? { probs: given as Kind } : given
-  const unknown = Object.keys(rest).find((name) => name !== 'validateArgs')
-  if (unknown) throw typeError(`${where}: has no option "${unknown}"; its options are probs, logits, validateArgs`)
+  const names = ['probs', 'logits', 'validateArgs'] as const
+  const { probs, logits, ...options } = named<ProbabilityOptions<Kind>>(where, names, args)
   if ((probs == null) === (logits == null)) {
     throw new TorchError('ERR_RANGE', `${where}: give either probs or logits, and not both`)
   }
   const name = probs == null ? 'logits' : 'probs'
-  return { name, value: (probs ?? logits) as Kind, options: { ...rest, ...options } }
+  return { name, value: (probs ?? logits) as Kind, options }
+}
+
+/** Like {@link ProbabilityOptions}, with a number of trials. */
+export interface CountedOptions<Count, Kind = Tensor | number> extends ProbabilityOptions<Kind> {
+  /** Default 1. */
+  totalCount?: Count
+}
+
+/** A number of trials, then {@link ProbabilityArguments}; or all by name. */
+export type CountedArguments<Count, Kind = Tensor | number> =
+  | [options: CountedOptions<Count, Kind>]
+  | [totalCount: Count, ...rest: ProbabilityArguments<Kind>]
+
+/** The number of trials, and probabilities and options by name. */
+export function countOf<Count>(
+  where: string,
+  args: readonly unknown[],
+): ProbabilityOptions<never> & { totalCount: Count } {
+  const names = ['totalCount', 'probs', 'logits', 'validateArgs'] as const
+  return { totalCount: 1 as Count, ...named<CountedOptions<Count, never>>(where, names, args) }
 }
 
 /** The base of distributions that have probabilities and logits, one of which is computed from the other. */

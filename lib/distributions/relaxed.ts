@@ -1,12 +1,12 @@
-import { requireTensor, shapeFor, surplus } from '../arguments'
+import { type Forms, positional, requireTensor, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { OfOneProbability } from './bernoulli'
 import { Categorical } from './categorical'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
+import { Distribution } from './distribution'
 import { clampProbs, emptyLike, type Value } from './numbers'
-import type { Probabilities } from './probabilities'
+import { type ProbabilityArguments, probsOrLogits } from './probabilities'
 import { TransformedDistribution } from './transformed'
 import { ExpTransform, SigmoidTransform } from './transforms'
 
@@ -14,12 +14,11 @@ import { ExpTransform, SigmoidTransform } from './transforms'
 class LogitRelaxedBernoulli extends OfOneProbability {
   constructor(
     readonly temperature: Tensor,
-    probs: Probabilities,
-    given: DistributionOptions,
+    args: ProbabilityArguments,
   ) {
     const where = 'distributions.RelaxedBernoulli'
     requireTensor(where, 'temperature', temperature)
-    super(where, probs, given)
+    super(where, args)
   }
 
   override get hasRsample(): boolean {
@@ -50,11 +49,11 @@ class ExpRelaxedCategorical extends Distribution {
 
   constructor(
     readonly temperature: Tensor,
-    probs: Probabilities<Tensor>,
-    options: DistributionOptions,
+    args: ProbabilityArguments<Tensor>,
   ) {
     requireTensor('distributions.RelaxedOneHotCategorical', 'temperature', temperature)
-    const categorical = new Categorical(probs, options)
+    const categorical = new Categorical(...args)
+    const { options } = probsOrLogits('distributions.RelaxedOneHotCategorical', args)
     super(categorical.batchShape, categorical.paramShape.slice(-1), options)
     this.categorical = categorical
   }
@@ -128,9 +127,10 @@ class Relaxed<Base extends LogitRelaxedBernoulli | ExpRelaxedCategorical> extend
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedbernoulli
  */
 export class RelaxedBernoulli extends Relaxed<LogitRelaxedBernoulli> {
-  constructor(temperature: Tensor, probs: Probabilities, options: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.RelaxedBernoulli', 3, arguments)
-    super(new LogitRelaxedBernoulli(temperature, probs, options), new SigmoidTransform(), options)
+  constructor(...args: Forms<'distributions.RelaxedBernoulli', [temperature: Tensor, ...rest: ProbabilityArguments]>) {
+    const [temperature, ...rest] = positional('distributions.RelaxedBernoulli', args)
+    const { options } = probsOrLogits('distributions.RelaxedBernoulli', rest)
+    super(new LogitRelaxedBernoulli(temperature, rest), new SigmoidTransform(), options)
   }
 
   override get support() {
@@ -144,9 +144,15 @@ export class RelaxedBernoulli extends Relaxed<LogitRelaxedBernoulli> {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedonehotcategorical
  */
 export class RelaxedOneHotCategorical extends Relaxed<ExpRelaxedCategorical> {
-  constructor(temperature: Tensor, probs: Probabilities<Tensor>, options: DistributionOptions = {}) {
-    if (arguments.length > 3) throw surplus('distributions.RelaxedOneHotCategorical', 3, arguments)
-    super(new ExpRelaxedCategorical(temperature, probs, options), new ExpTransform(), options)
+  constructor(
+    ...args: Forms<
+      'distributions.RelaxedOneHotCategorical',
+      [temperature: Tensor, ...rest: ProbabilityArguments<Tensor>]
+    >
+  ) {
+    const [temperature, ...rest] = positional('distributions.RelaxedOneHotCategorical', args)
+    const { options } = probsOrLogits('distributions.RelaxedOneHotCategorical', rest)
+    super(new ExpRelaxedCategorical(temperature, rest), new ExpTransform(), options)
   }
 
   override get support() {

@@ -1,4 +1,4 @@
-import { named, type Rest, shapeFor, surplus } from '../arguments'
+import { type Args, named, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -24,7 +24,8 @@ export class StudentT extends Distribution {
   readonly scale: Tensor
 
   /** @param rest loc, default 0, and scale, default 1, by position or by name */
-  constructor(df: Value, ...rest: Rest<StudentTOptions, ['loc', 'scale']>) {
+  constructor(...given: Args<'distributions.StudentT', [df: Value], StudentTOptions, ['loc', 'scale']>) {
+    const [df, ...rest] = positional('distributions.StudentT', given)
     const names = ['loc', 'scale', 'validateArgs'] as const
     const { loc = 0, scale = 1, ...options } = named<StudentTOptions>('distributions.StudentT', names, rest)
     const all = broadcastAll('distributions.StudentT', { df, loc, scale })

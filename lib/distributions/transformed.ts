@@ -1,4 +1,4 @@
-import { eachOf, shapeFor, shown, surplus } from '../arguments'
+import { type Args, eachOf, positional, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -25,7 +25,15 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
   readonly baseDist: Base
   readonly transforms: readonly Transform[]
 
-  constructor(base: Base, transforms: Transform | readonly Transform[], options: DistributionOptions = {}) {
+  constructor(
+    ...args: Args<
+      'distributions.TransformedDistribution',
+      [baseDistribution: Base, transforms: Transform | readonly Transform[]],
+      DistributionOptions,
+      ['validateArgs']
+    >
+  ) {
+    const [base, transforms, options = {}] = positional('distributions.TransformedDistribution', args)
     if (arguments.length > 3) throw surplus('distributions.TransformedDistribution', 3, arguments)
     const where = 'distributions.TransformedDistribution'
     if (!(base instanceof Distribution)) throw typeError(`${where}: needs a distribution`)

@@ -1,4 +1,14 @@
-import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus } from '../arguments'
+import {
+  type Args,
+  positional,
+  requireArray,
+  requiredOnly,
+  requireTensor,
+  settings,
+  shapeFor,
+  shown,
+  surplus,
+} from '../arguments'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { answersForProxies } from '../kinds'
@@ -101,8 +111,10 @@ const atLeast = (constraint: Constraint, eventDim: number) =>
 
 /** Applies transforms in order. */
 export class ComposeTransform extends Transform {
-  constructor(readonly parts: readonly Transform[]) {
-    if (arguments.length > 1) throw surplus('distributions.ComposeTransform', 1, arguments)
+  readonly parts: readonly Transform[]
+
+  constructor(...given: Args<'distributions.ComposeTransform', [parts: readonly Transform[]]>) {
+    const [parts] = requiredOnly('distributions.ComposeTransform', given)
     requireArray('distributions.ComposeTransform', 'parts', parts)
     const wrong = parts.findIndex((part) => !(part instanceof Transform))
     if (wrong >= 0)
@@ -110,6 +122,7 @@ export class ComposeTransform extends Transform {
         `distributions.ComposeTransform: parts[${wrong}] must be a Transform, but it is ${shown(parts[wrong])}`,
       )
     super()
+    this.parts = parts
   }
 
   get domain(): Constraint {
@@ -200,9 +213,12 @@ export class ExpTransform extends Transform {
 export class PowerTransform extends Transform {
   readonly domain = constraints.positive
   readonly codomain = constraints.positive
-  constructor(readonly exponent: Value) {
-    if (arguments.length > 1) throw surplus('distributions.PowerTransform', 1, arguments)
+  readonly exponent: Value
+
+  constructor(...given: Args<'distributions.PowerTransform', [exponent: Value]>) {
+    const [exponent] = requiredOnly('distributions.PowerTransform', given)
     super()
+    this.exponent = exponent
   }
   override get sign() {
     return this.exponent instanceof Tensor ? this.exponent.sign() : Math.sign(this.exponent)
@@ -231,12 +247,16 @@ export class PowerTransform extends Transform {
 
 /** `loc + scale · x`, for values with `eventDim` dimensions. */
 export class AffineTransform extends Transform {
+  readonly loc: Value
+  readonly scale: Value
+
   constructor(
-    readonly loc: Value,
-    readonly scale: Value,
-    ...rest: Rest<{ eventDim?: number }, ['eventDim']>
+    ...given: Args<'distributions.AffineTransform', [loc: Value, scale: Value], { eventDim?: number }, ['eventDim']>
   ) {
+    const [loc, scale, ...rest] = positional('distributions.AffineTransform', given)
     super()
+    this.loc = loc
+    this.scale = scale
     const { eventDim } = settings('distributions.AffineTransform', { eventDim: 0 }, rest)
     this.domain = atLeast(constraints.real, eventDim)
   }

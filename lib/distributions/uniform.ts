@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -14,7 +14,10 @@ export class Uniform extends Distribution {
   readonly low: Tensor
   readonly high: Tensor
 
-  constructor(low: Value, high: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Uniform', [low: Value, high: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [low, high, options = {}] = positional('distributions.Uniform', given)
     if (arguments.length > 3) throw surplus('distributions.Uniform', 3, arguments)
     const [first, second] = broadcastAll('distributions.Uniform', { low, high })
     super(first.shape, [], options)

@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -42,7 +42,10 @@ export class VonMises extends Distribution {
   readonly loc: Tensor
   readonly concentration: Tensor
 
-  constructor(loc: Value, concentration: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.VonMises', [loc: Value, concentration: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [loc, concentration, options = {}] = positional('distributions.VonMises', given)
     if (arguments.length > 3) throw surplus('distributions.VonMises', 3, arguments)
     const [first, second] = broadcastAll('distributions.VonMises', { loc, concentration })
     super(first.shape, [], options)

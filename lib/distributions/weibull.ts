@@ -1,4 +1,4 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Args, positional, shapeFor, surplus } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
@@ -16,7 +16,10 @@ export class Weibull extends TransformedDistribution<Exponential> {
   readonly scale: Tensor
   readonly concentration: Tensor
 
-  constructor(scale: Value, concentration: Value, options: DistributionOptions = {}) {
+  constructor(
+    ...given: Args<'distributions.Weibull', [scale: Value, concentration: Value], DistributionOptions, ['validateArgs']>
+  ) {
+    const [scale, concentration, options = {}] = positional('distributions.Weibull', given)
     if (arguments.length > 3) throw surplus('distributions.Weibull', 3, arguments)
     const [first, second] = broadcastAll('distributions.Weibull', { scale, concentration })
     const transforms = [new PowerTransform(second.reciprocal()), new AffineTransform(0, first)]

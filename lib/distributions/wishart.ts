@@ -1,11 +1,11 @@
-import { shapeFor, surplus } from '../arguments'
+import { type Forms, positional, shapeFor, surplus } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
 import * as constraints from './constraints'
-import { Distribution, type DistributionOptions } from './distribution'
+import { Distribution } from './distribution'
 import { Chi2 } from './gamma'
-import { factorOf, type Spread, type SpreadName, spreadConstraints, spreadOf } from './multivariate-normal'
+import { factorOf, type SpreadArguments, type SpreadName, spreadConstraints, spreadOf } from './multivariate-normal'
 import { finfo, type Value } from './numbers'
 
 /** How often singular draws are drawn again, as in PyTorch. */
@@ -24,10 +24,10 @@ export class Wishart extends Distribution {
   private readonly matrix: Tensor
   private readonly factor: Tensor
 
-  constructor(df: Value, covarianceMatrix: Tensor | Spread, given: DistributionOptions = {}) {
+  constructor(...args: Forms<'distributions.Wishart', [df: Value, ...rest: SpreadArguments]>) {
+    const [df, ...rest] = positional('distributions.Wishart', args)
     const where = 'distributions.Wishart'
-    if (arguments.length > 3) throw surplus(where, 3, arguments)
-    const { name, value, options } = spreadOf(where, covarianceMatrix)
+    const { name, value, options } = spreadOf(where, rest)
     const size = value.size(-1)
     if (value.size(-2) !== size)
       throw new TorchError('ERR_SHAPE', `${where}: ${name} must be square, got [${value.shape}]`)
@@ -35,7 +35,7 @@ export class Wishart extends Distribution {
     const freedom = df instanceof Tensor ? df : tensor(df, { dtype, device })
     const like = [freedom.shape, value.shape.slice(0, -2)].map((shape) => ops.empty([...shape, 0], { device: 'meta' }))
     const batchShape = ops.broadcastTensors(like)[0].shape.slice(0, -1)
-    super(batchShape, [size, size], { ...options, ...given })
+    super(batchShape, [size, size], options)
     this.df = freedom.expand(batchShape)
     this.made = name
     this.matrix = value.expand([...batchShape, size, size])

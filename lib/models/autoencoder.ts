@@ -79,7 +79,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   }
 
   /** Encodes and decodes images. */
-  forward(images: Tensor): Tensor {
+  override forward(images: Tensor): Tensor {
     return this.decode(this.encode(images))
   }
 

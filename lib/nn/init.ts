@@ -1,7 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   oneOf,
-  type Rest,
+  positional,
+  requiredOnly,
   requireNumber,
   requireTensor,
   type Settled,
@@ -52,13 +54,20 @@ export interface KaimingOptions extends RandomOptions {
   nonlinearity?: Nonlinearity
 }
 
+export interface GainOptions {
+  /** The negative slope of `'leaky_relu'`; default 0.01. */
+  param?: number | null
+}
+
 /**
  * The recommended factor on the standard deviation of the weights before an activation.
- * @param param the negative slope of `'leaky_relu'`; default 0.01
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.calculate_gain
  */
-export function calculateGain(nonlinearity: Nonlinearity, param?: number): number {
-  if (arguments.length > 2) throw surplus('nn.init.calculateGain', 2, arguments)
+export function calculateGain(
+  ...given: Args<'nn.init.calculateGain', [nonlinearity: Nonlinearity], GainOptions, ['param']>
+): number {
+  const [nonlinearity, ...rest] = positional('nn.init.calculateGain', given)
+  const { param } = settings<GainOptions>('nn.init.calculateGain', { param: null }, rest)
   oneOf('calculateGain', 'nonlinearity', nonlinearity, nonlinearities)
   if (nonlinearity === 'tanh') return 5 / 3
   if (nonlinearity === 'relu') return Math.sqrt(2)
@@ -96,7 +105,10 @@ export interface UniformOptions extends RandomOptions {
 const uniformDefaults: Settled<UniformOptions, 'generator'> = { a: 0, b: 1, generator: undefined }
 
 /** Fills a tensor with numbers from the uniform distribution on [a, b), by default [0, 1). */
-export function uniform_(tensor: Tensor, ...rest: Rest<UniformOptions, ['a', 'b', 'generator']>): Tensor {
+export function uniform_(
+  ...given: Args<'nn.init.uniform_', [tensor: Tensor], UniformOptions, ['a', 'b', 'generator']>
+): Tensor {
+  const [tensor, ...rest] = positional('nn.init.uniform_', given)
   const { a, b, generator } = settings<Settled<UniformOptions, 'generator'>>('nn.init.uniform_', uniformDefaults, rest)
   requireTensor('nn.init.uniform_', 'tensor', tensor)
   return noGrad(() => tensor.uniform_(a, b, { generator }))
@@ -112,7 +124,10 @@ export interface NormalOptions extends RandomOptions {
 const normalDefaults: Settled<NormalOptions, 'generator'> = { mean: 0, std: 1, generator: undefined }
 
 /** Fills a tensor with numbers from a normal distribution, by default of mean 0 and standard deviation 1. */
-export function normal_(tensor: Tensor, ...rest: Rest<NormalOptions, ['mean', 'std', 'generator']>): Tensor {
+export function normal_(
+  ...given: Args<'nn.init.normal_', [tensor: Tensor], NormalOptions, ['mean', 'std', 'generator']>
+): Tensor {
+  const [tensor, ...rest] = positional('nn.init.normal_', given)
   const { mean, std, generator } = settings<Settled<NormalOptions, 'generator'>>(
     'nn.init.normal_',
     normalDefaults,
@@ -138,9 +153,9 @@ export interface TruncatedOptions extends RandomOptions {
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.trunc_normal_
  */
 export function truncNormal_(
-  tensor: Tensor,
-  ...rest: Rest<TruncatedOptions, ['mean', 'std', 'a', 'b', 'generator']>
+  ...given: Args<'nn.init.truncNormal_', [tensor: Tensor], TruncatedOptions, ['mean', 'std', 'a', 'b', 'generator']>
 ): Tensor {
+  const [tensor, ...rest] = positional('nn.init.truncNormal_', given)
   const { mean, std, a, b, generator } = settings<Settled<TruncatedOptions, 'generator'>>(
     'nn.init.truncNormal_',
     { mean: 0, std: 1, a: -2, b: 2, generator: undefined },
@@ -163,22 +178,22 @@ export function truncNormal_(
 const erf = (x: number) => outside(() => Number(ops.erf(ops.full([], x, { dtype: 'float64' })).item()))
 
 /** Fills a tensor with `value`. */
-export function constant_(tensor: Tensor, value: number): Tensor {
-  if (arguments.length > 2) throw surplus('nn.init.constant_', 2, arguments)
+export function constant_(...given: Args<'nn.init.constant_', [tensor: Tensor, val: number]>): Tensor {
+  const [tensor, value] = requiredOnly('nn.init.constant_', given)
   requireTensor('nn.init.constant_', 'tensor', tensor)
   return noGrad(() => tensor.fill_(value))
 }
 
 /** Fills a tensor with zeros. */
-export function zeros_(tensor: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.init.zeros_', 1, arguments)
+export function zeros_(...given: Args<'nn.init.zeros_', [tensor: Tensor]>): Tensor {
+  const [tensor] = requiredOnly('nn.init.zeros_', given)
   requireTensor('nn.init.zeros_', 'tensor', tensor)
   return noGrad(() => tensor.zero_())
 }
 
 /** Fills a tensor with ones. */
-export function ones_(tensor: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.init.ones_', 1, arguments)
+export function ones_(...given: Args<'nn.init.ones_', [tensor: Tensor]>): Tensor {
+  const [tensor] = requiredOnly('nn.init.ones_', given)
   requireTensor('nn.init.ones_', 'tensor', tensor)
   return constant_(tensor, 1)
 }
@@ -187,8 +202,8 @@ export function ones_(tensor: Tensor): Tensor {
  * Fills a matrix with ones on its diagonal and zeros elsewhere.
  * @throws TorchError `ERR_SHAPE` unless the tensor has two dimensions
  */
-export function eye_(tensor: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.init.eye_', 1, arguments)
+export function eye_(...given: Args<'nn.init.eye_', [tensor: Tensor]>): Tensor {
+  const [tensor] = requiredOnly('nn.init.eye_', given)
   requireTensor('nn.init.eye_', 'tensor', tensor)
   const [rows, columns, ...rest] = tensor.shape
   if (columns === undefined || rest.length > 0) {
@@ -199,12 +214,13 @@ export function eye_(tensor: Tensor): Tensor {
 
 /**
  * Fills the weight of a convolution so that it preserves its input: a 1 in the middle of the kernel from channel c to channel c.
- * @param groups the convolution's groups; default 1
+ * `groups` are the convolution's; default 1.
  * @throws TorchError `ERR_SHAPE` unless the weight has 3, 4 or 5 dimensions, `ERR_RANGE` if `groups` does not divide the first size
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.dirac_
  */
-export function dirac_(tensor: Tensor, groups = 1): Tensor {
-  if (arguments.length > 2) throw surplus('nn.init.dirac_', 2, arguments)
+export function dirac_(...given: Args<'nn.init.dirac_', [tensor: Tensor], { groups?: number }, ['groups']>): Tensor {
+  const [tensor, ...rest] = positional('nn.init.dirac_', given)
+  const { groups } = settings('nn.init.dirac_', { groups: 1 }, rest)
   requireTensor('nn.init.dirac_', 'tensor', tensor)
   const [out, , ...kernel] = tensor.shape
   if (kernel.length < 1 || kernel.length > 3) {
@@ -238,7 +254,10 @@ const gainDefaults: Settled<OrthogonalOptions & XavierOptions, 'generator'> = { 
  * @throws TorchError `ERR_SHAPE` for fewer than two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.orthogonal_
  */
-export function orthogonal_(tensor: Tensor, ...rest: Rest<OrthogonalOptions, ['gain', 'generator']>): Tensor {
+export function orthogonal_(
+  ...given: Args<'nn.init.orthogonal_', [tensor: Tensor], OrthogonalOptions, ['gain', 'generator']>
+): Tensor {
+  const [tensor, ...rest] = positional('nn.init.orthogonal_', given)
   const { gain, generator } = settings('nn.init.orthogonal_', gainDefaults, rest)
   requireTensor('nn.init.orthogonal_', 'tensor', tensor)
   const [rows, ...others] = tensor.shape
@@ -269,7 +288,10 @@ const sparseDefaults: Settled<SparseOptions, 'generator'> = { std: 0.01, generat
  * @throws TorchError `ERR_SHAPE` unless the tensor has two dimensions
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.sparse_
  */
-export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOptions, ['std', 'generator']>): Tensor {
+export function sparse_(
+  ...given: Args<'nn.init.sparse_', [tensor: Tensor, sparsity: number], SparseOptions, ['std', 'generator']>
+): Tensor {
+  const [tensor, sparsity, ...rest] = positional('nn.init.sparse_', given)
   const { std, generator } = settings<Settled<SparseOptions, 'generator'>>('nn.init.sparse_', sparseDefaults, rest)
   requireTensor('nn.init.sparse_', 'tensor', tensor)
   const [rows, columns, ...others] = tensor.shape
@@ -290,7 +312,10 @@ export function sparse_(tensor: Tensor, sparsity: number, ...rest: Rest<SparseOp
  * Glorot's uniform initialisation: U(-b, b) with b = gain √(6 / (fanIn + fanOut)).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_uniform_
  */
-export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
+export function xavierUniform_(
+  ...given: Args<'nn.init.xavierUniform_', [tensor: Tensor], XavierOptions, ['gain', 'generator']>
+): Tensor {
+  const [tensor, ...rest] = positional('nn.init.xavierUniform_', given)
   const { gain, generator } = settings('nn.init.xavierUniform_', gainDefaults, rest)
   requireTensor('nn.init.xavierUniform_', 'tensor', tensor)
   const bound = Math.sqrt(3) * xavierDeviation(tensor, gain)
@@ -301,7 +326,10 @@ export function xavierUniform_(tensor: Tensor, ...rest: Rest<XavierOptions, ['ga
  * Glorot's normal initialisation: N(0, gain² · 2 / (fanIn + fanOut)).
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.xavier_normal_
  */
-export function xavierNormal_(tensor: Tensor, ...rest: Rest<XavierOptions, ['gain', 'generator']>): Tensor {
+export function xavierNormal_(
+  ...given: Args<'nn.init.xavierNormal_', [tensor: Tensor], XavierOptions, ['gain', 'generator']>
+): Tensor {
+  const [tensor, ...rest] = positional('nn.init.xavierNormal_', given)
   const { gain, generator } = settings('nn.init.xavierNormal_', gainDefaults, rest)
   requireTensor('nn.init.xavierNormal_', 'tensor', tensor)
   return normal_(tensor, 0, xavierDeviation(tensor, gain), { generator })
@@ -325,9 +353,14 @@ const kaimingDefaults: Settled<KaimingOptions, 'generator'> = {
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_uniform_
  */
 export function kaimingUniform_(
-  tensor: Tensor,
-  ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
+  ...given: Args<
+    'nn.init.kaimingUniform_',
+    [tensor: Tensor],
+    KaimingOptions,
+    ['a', 'mode', 'nonlinearity', 'generator']
+  >
 ): Tensor {
+  const [tensor, ...rest] = positional('nn.init.kaimingUniform_', given)
   const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingUniform_', kaimingDefaults, rest)
   requireTensor('nn.init.kaimingUniform_', 'tensor', tensor)
   if (tensor.shape.includes(0)) return tensor
@@ -340,9 +373,9 @@ export function kaimingUniform_(
  * @see https://docs.pytorch.org/docs/2.11/nn.init.html#torch.nn.init.kaiming_normal_
  */
 export function kaimingNormal_(
-  tensor: Tensor,
-  ...rest: Rest<KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
+  ...given: Args<'nn.init.kaimingNormal_', [tensor: Tensor], KaimingOptions, ['a', 'mode', 'nonlinearity', 'generator']>
 ): Tensor {
+  const [tensor, ...rest] = positional('nn.init.kaimingNormal_', given)
   const options = settings<Settled<KaimingOptions, 'generator'>>('nn.init.kaimingNormal_', kaimingDefaults, rest)
   requireTensor('nn.init.kaimingNormal_', 'tensor', tensor)
   if (tensor.shape.includes(0)) return tensor

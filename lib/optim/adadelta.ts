@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -40,7 +40,15 @@ const defaults: AdadeltaGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adadelta.html
  */
 export class Adadelta extends Optimizer<AdadeltaGroup> {
-  constructor(params: Params<AdadeltaGroup>, ...rest: Rest<AdadeltaOptions, ['lr', 'rho', 'eps', 'weightDecay']>) {
+  constructor(
+    ...given: Args<
+      'optim.Adadelta',
+      [params: Params<AdadeltaGroup>],
+      AdadeltaOptions,
+      ['lr', 'rho', 'eps', 'weightDecay']
+    >
+  ) {
+    const [params, ...rest] = positional('optim.Adadelta', given)
     super(params, settings('optim.Adadelta', defaults, rest))
   }
 

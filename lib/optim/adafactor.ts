@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
@@ -48,9 +48,14 @@ const epsilons: Record<string, number> = { float64: 2 ** -52, float32: 2 ** -23,
  */
 export class Adafactor extends Optimizer<AdafactorGroup> {
   constructor(
-    params: Params<AdafactorGroup>,
-    ...rest: Rest<AdafactorOptions, ['lr', 'beta2Decay', 'eps', 'd', 'weightDecay']>
+    ...given: Args<
+      'optim.Adafactor',
+      [params: Params<AdafactorGroup>],
+      AdafactorOptions,
+      ['lr', 'beta2Decay', 'eps', 'd', 'weightDecay']
+    >
   ) {
+    const [params, ...rest] = positional('optim.Adafactor', given)
     super(params, settings('optim.Adafactor', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -52,9 +52,14 @@ const fusedFits = ({ device }: Tensor) => fusedOn.test(device)
  */
 export class Adagrad extends Optimizer<AdagradGroup> {
   constructor(
-    params: Params<AdagradGroup>,
-    ...rest: Rest<AdagradOptions, ['lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps']>
+    ...given: Args<
+      'optim.Adagrad',
+      [params: Params<AdagradGroup>],
+      AdagradOptions,
+      ['lr', 'lrDecay', 'weightDecay', 'initialAccumulatorValue', 'eps']
+    >
   ) {
+    const [params, ...rest] = positional('optim.Adagrad', given)
     super(params, settings('optim.Adagrad', defaults, rest))
     for (const group of this.paramGroups) for (const param of group.params) this.#stateOf(param, group)
   }

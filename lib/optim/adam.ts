@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -49,7 +49,15 @@ const defaults: AdamGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adam.html
  */
 export class Adam extends Optimizer<AdamGroup> {
-  constructor(params: Params<AdamGroup>, ...rest: Rest<AdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'amsgrad']>) {
+  constructor(
+    ...given: Args<
+      'optim.Adam',
+      [params: Params<AdamGroup>],
+      AdamOptions,
+      ['lr', 'betas', 'eps', 'weightDecay', 'amsgrad']
+    >
+  ) {
+    const [params, ...rest] = positional('optim.Adam', given)
     super(params, settings<AdamGroup>('optim.Adam', defaults, rest))
   }
 
@@ -95,7 +103,8 @@ export class Adam extends Optimizer<AdamGroup> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.AdamW.html
  */
 export class AdamW extends Adam {
-  constructor(params: Params<AdamGroup>, ...rest: Rest<Omit<AdamOptions, 'decoupledWeightDecay'>>) {
+  constructor(...given: Args<'optim.AdamW', [params: Params<AdamGroup>], Omit<AdamOptions, 'decoupledWeightDecay'>>) {
+    const [params, ...rest] = positional('optim.AdamW', given)
     const { decoupledWeightDecay: _, ...own } = { ...defaults, weightDecay: 1e-2 }
     super(params, { ...settings('optim.AdamW', own, rest), decoupledWeightDecay: true })
   }

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -41,7 +41,10 @@ const defaults: AdamaxGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Adamax.html
  */
 export class Adamax extends Optimizer<AdamaxGroup> {
-  constructor(params: Params<AdamaxGroup>, ...rest: Rest<AdamaxOptions, ['lr', 'betas', 'eps', 'weightDecay']>) {
+  constructor(
+    ...given: Args<'optim.Adamax', [params: Params<AdamaxGroup>], AdamaxOptions, ['lr', 'betas', 'eps', 'weightDecay']>
+  ) {
+    const [params, ...rest] = positional('optim.Adamax', given)
     super(params, settings('optim.Adamax', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -44,7 +44,15 @@ const defaults: ASGDGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.ASGD.html
  */
 export class ASGD extends Optimizer<ASGDGroup> {
-  constructor(params: Params<ASGDGroup>, ...rest: Rest<ASGDOptions, ['lr', 'lambd', 'alpha', 't0', 'weightDecay']>) {
+  constructor(
+    ...given: Args<
+      'optim.ASGD',
+      [params: Params<ASGDGroup>],
+      ASGDOptions,
+      ['lr', 'lambd', 'alpha', 't0', 'weightDecay']
+    >
+  ) {
+    const [params, ...rest] = positional('optim.ASGD', given)
     super(params, settings('optim.ASGD', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
+import { type Args, oneOf, positional, settings, shown, surplus, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { currentRecording } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
@@ -84,12 +84,14 @@ interface Progress {
  */
 export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   constructor(
-    params: Params<LBFGSGroup>,
-    ...rest: Rest<
+    ...args: Args<
+      'optim.LBFGS',
+      [params: Params<LBFGSGroup>],
       LBFGSOptions,
       ['lr', 'maxIter', 'maxEval', 'toleranceGrad', 'toleranceChange', 'historySize', 'lineSearchFn']
     >
   ) {
+    const [params, ...rest] = positional('optim.LBFGS', args)
     const all = settings('optim.LBFGS', defaults, rest)
     super(params, { ...all, maxEval: all.maxEval ?? Math.floor((all.maxIter * 5) / 4) })
     if (this.paramGroups.length === 1) return

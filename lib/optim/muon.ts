@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings, shown, wholeNumber } from '../arguments'
+import { type Args, oneOf, positional, settings, shown, wholeNumber } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
@@ -47,12 +47,14 @@ const defaults: MuonGroup = {
  */
 export class Muon extends Optimizer<MuonGroup> {
   constructor(
-    params: Params<MuonGroup>,
-    ...rest: Rest<
+    ...given: Args<
+      'optim.Muon',
+      [params: Params<MuonGroup>],
       MuonOptions,
       ['lr', 'weightDecay', 'momentum', 'nesterov', 'nsCoefficients', 'eps', 'nsSteps', 'adjustLrFn']
     >
   ) {
+    const [params, ...rest] = positional('optim.Muon', given)
     super(params, settings('optim.Muon', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -48,9 +48,14 @@ const defaults: NAdamGroup = {
  */
 export class NAdam extends Optimizer<NAdamGroup> {
   constructor(
-    params: Params<NAdamGroup>,
-    ...rest: Rest<NAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'momentumDecay', 'decoupledWeightDecay']>
+    ...given: Args<
+      'optim.NAdam',
+      [params: Params<NAdamGroup>],
+      NAdamOptions,
+      ['lr', 'betas', 'eps', 'weightDecay', 'momentumDecay', 'decoupledWeightDecay']
+    >
   ) {
+    const [params, ...rest] = positional('optim.NAdam', given)
     super(params, settings('optim.NAdam', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -45,9 +45,14 @@ const defaults: RAdamGroup = {
  */
 export class RAdam extends Optimizer<RAdamGroup> {
   constructor(
-    params: Params<RAdamGroup>,
-    ...rest: Rest<RAdamOptions, ['lr', 'betas', 'eps', 'weightDecay', 'decoupledWeightDecay']>
+    ...given: Args<
+      'optim.RAdam',
+      [params: Params<RAdamGroup>],
+      RAdamOptions,
+      ['lr', 'betas', 'eps', 'weightDecay', 'decoupledWeightDecay']
+    >
   ) {
+    const [params, ...rest] = positional('optim.RAdam', given)
     super(params, settings('optim.RAdam', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
@@ -47,9 +47,14 @@ const defaults: RMSpropGroup = {
  */
 export class RMSprop extends Optimizer<RMSpropGroup> {
   constructor(
-    params: Params<RMSpropGroup>,
-    ...rest: Rest<RMSpropOptions, ['lr', 'alpha', 'eps', 'weightDecay', 'momentum', 'centered']>
+    ...given: Args<
+      'optim.RMSprop',
+      [params: Params<RMSpropGroup>],
+      RMSpropOptions,
+      ['lr', 'alpha', 'eps', 'weightDecay', 'momentum', 'centered']
+    >
   ) {
+    const [params, ...rest] = positional('optim.RMSprop', given)
     super(params, settings('optim.RMSprop', defaults, rest))
   }
 

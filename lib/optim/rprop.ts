@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../arguments'
+import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseSparse } from './checks'
@@ -37,7 +37,8 @@ const defaults: RpropGroup = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Rprop.html
  */
 export class Rprop extends Optimizer<RpropGroup> {
-  constructor(params: Params<RpropGroup>, ...rest: Rest<RpropOptions, ['lr', 'etas', 'stepSizes']>) {
+  constructor(...given: Args<'optim.Rprop', [params: Params<RpropGroup>], RpropOptions, ['lr', 'etas', 'stepSizes']>) {
+    const [params, ...rest] = positional('optim.Rprop', given)
     super(params, settings('optim.Rprop', defaults, rest))
   }
 

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Rest, settings } from '../arguments'
+import { type Args, finiteNumber, flag, positional, settings } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -44,9 +44,14 @@ const defaults: SGDGroup = {
  */
 export class SGD extends Optimizer<SGDGroup> {
   constructor(
-    params: Params<SGDGroup>,
-    ...rest: Rest<SGDOptions, ['lr', 'momentum', 'dampening', 'weightDecay', 'nesterov']>
+    ...given: Args<
+      'optim.SGD',
+      [params: Params<SGDGroup>],
+      SGDOptions,
+      ['lr', 'momentum', 'dampening', 'weightDecay', 'nesterov']
+    >
   ) {
+    const [params, ...rest] = positional('optim.SGD', given)
     super(params, settings<SGDGroup>('optim.SGD', defaults, rest))
   }
 

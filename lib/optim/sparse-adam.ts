@@ -1,4 +1,4 @@
-import { type Rest, settings, shown } from '../arguments'
+import { type Args, positional, settings, shown } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -32,7 +32,15 @@ const defaults: SparseAdamGroup = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, ma
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.SparseAdam.html
  */
 export class SparseAdam extends Optimizer<SparseAdamGroup, SparseAdamState> {
-  constructor(params: Params<SparseAdamGroup>, ...rest: Rest<SparseAdamOptions, ['lr', 'betas', 'eps', 'maximize']>) {
+  constructor(
+    ...given: Args<
+      'optim.SparseAdam',
+      [params: Params<SparseAdamGroup>],
+      SparseAdamOptions,
+      ['lr', 'betas', 'eps', 'maximize']
+    >
+  ) {
+    const [params, ...rest] = positional('optim.SparseAdam', given)
     super(params, settings('optim.SparseAdam', defaults, rest))
   }
 

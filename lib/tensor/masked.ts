@@ -1,4 +1,14 @@
-import { type Given, type Rest, requireArray, requireTensor, settings, shown } from '../arguments'
+import {
+  type Args,
+  type Forms,
+  type Given,
+  positional,
+  type Rest,
+  requireArray,
+  requireTensor,
+  settings,
+  shown,
+} from '../arguments'
 import { named, refuseWhere } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -182,10 +192,13 @@ export const logsumexp: Reduction = (input, ...rest) => {
 
 /** `log(exp(input) + exp(other))`, each with a mask of its own. @see https://docs.pytorch.org/docs/2.11/masked.html */
 export function logaddexp(
-  input: Tensor,
-  other: Tensor,
-  ...rest: Rest<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
+  ...given: Args<
+    'masked.logaddexp',
+    [input: Tensor, other: Tensor],
+    { dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }
+  >
 ): Tensor {
+  const [input, other, ...rest] = positional('masked.logaddexp', given)
   const { dtype, inputMask, otherMask } = maskedSettings<
     Required<{ dtype?: DType | null; inputMask?: Tensor | null; otherMask?: Tensor | null }>
   >('masked.logaddexp', input, { dtype: null, inputMask: null, otherMask: null }, rest)
@@ -200,9 +213,12 @@ export interface MaskedNormOptions extends MaskedReductionOptions {
 
 /** The norm of vectors. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.norm.html */
 export function norm(
-  input: Tensor,
-  ...rest: Given<[number, MaskedReductionOptions['dim']], MaskedNormOptions>
+  ...given: Forms<
+    'masked.norm',
+    [input: Tensor, ...rest: Given<[number, MaskedReductionOptions['dim']], MaskedNormOptions>]
+  >
 ): Tensor {
+  const [input, ...rest] = positional('masked.norm', given)
   const defaults: Required<MaskedNormOptions> = { ord: 2, ...reductionDefaults }
   const { ord, dim, keepdim, dtype, mask } = maskedSettings('masked.norm', input, defaults, rest)
   const start = filled(input, mask, ord === -Infinity ? 'highest' : 'zero')
@@ -283,11 +299,9 @@ export const softmin = alongDim('masked.softmin', 'highest', (x, dim, dtype) => 
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.normalize.html
  */
 export function normalize(
-  input: Tensor,
-  ord: number,
-  dim: number,
-  ...rest: Rest<MaskOptions & { eps?: number }>
+  ...given: Args<'masked.normalize', [input: Tensor, ord: number, dim: number], MaskOptions & { eps?: number }>
 ): Tensor {
+  const [input, ord, dim, ...rest] = positional('masked.normalize', given)
   const { eps, dtype, mask } = maskedSettings<Required<MaskOptions & { eps?: number }>>(
     'masked.normalize',
     input,

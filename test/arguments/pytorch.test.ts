@@ -127,7 +127,7 @@ test.each<[string, () => unknown, string]>([
   ['vmap', () => torch.vmap(() => w, any({ in_dims: 1 })), 'did you mean inDims?'],
   ['functionalCall', () => func.functionalCall(linear, {}, w, any({ strickt: true })), 'did you mean strict?'],
   ['nn.init', () => init.xavierNormal_(w, any({ gian: 2 })), 'nn.init.xavierNormal_: has no option "gian"'],
-  ['too many for nn.init', () => any(init.ones_)(w, 1), 'nn.init.ones_: takes 1 argument and was given'],
+  ['too many for nn.init', () => any(init.ones_)(w, 1), 'nn.init.ones_: takes tensor and was given'],
   ['stateDict', () => linear.stateDict(any({ prefx: 'a' })), 'did you mean prefix?'],
   ['loadStateDict', () => linear.loadStateDict(linear.stateDict(), any({ strct: true })), 'did you mean strict?'],
   ['zeroGrad', () => linear.zeroGrad(any({ setToNull: true })), 'did you mean setToNone?'],

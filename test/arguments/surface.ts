@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as torch from '../../lib'
+import { signatureOf } from '../../lib/arguments/signatures'
 import * as operators from '../../lib/generated/ops'
 import { isClass, reached as walk } from '../../scripts/fuzz/api/reached.mjs'
 
@@ -90,6 +91,12 @@ export function needed(): Map<string, readonly unknown[]> {
     ['vision.datasets.KMNIST', ['here']],
     ['vision.datasets.parseIdx', [new Uint8Array(4)]],
   ])
+}
+
+/** The arguments that a function or constructor needs before its options: null, where it checks these first. */
+export function requiredBy(name: string, callable: Callable): readonly unknown[] {
+  const { required } = signatureOf(name.replace(/^autograd\.func\./, 'func.')) ?? { required: callable.length }
+  return needed().get(name) ?? Array(required).fill(null)
 }
 
 const lib = join(__dirname, '../../lib')

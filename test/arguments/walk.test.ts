@@ -1,5 +1,5 @@
 import * as torch from '../../lib'
-import { type Callable, isClass, isOperator, made, needed, notMade, publicMethods, reached } from './surface'
+import { type Callable, isClass, isOperator, made, notMade, publicMethods, reached, requiredBy } from './surface'
 
 /** Functions that take any number of arguments, in PyTorch too, and classes that cannot be instantiated. */
 const variadic = new Set([
@@ -53,7 +53,7 @@ describe('every public function and constructor refuses', () => {
   })
 
   test.each(table)('%s: an option that it does not have', async (name, callable) => {
-    const required = needed().get(name) ?? Array(callable.length).fill(null)
+    const required = requiredBy(name, callable)
     const error = (await refusal(callable, [...required, { noSuchOption: 1 }])) as Error
     expect(error).toEqual(expect.objectContaining({ name: expect.stringMatching(/^(Type|Torch)Error$/) }))
     expect(error.message).toMatch(/noSuchOption/)
@@ -98,7 +98,7 @@ describe('an option that is undefined counts as left out', () => {
   const withOptions = all.filter(([name, value]) => !isOperator.has(value) && !variadic.has(name))
 
   test.each(withOptions)('%s', async (name, callable) => {
-    const required = () => needed().get(name) ?? Array(callable.length).fill(null)
+    const required = () => requiredBy(name, callable)
     const { message = '' } = ((await refusal(callable, [...required(), { noSuchOption: 1 }])) ?? {}) as Error
     const names = /its options are ([^;.]*)/.exec(message)?.[1].split(', ') ?? []
     const outcome = async (options: object) => {

@@ -354,7 +354,7 @@ describe('refuses', () => {
   })
 
   test('options that are no object', () => {
-    expect(() => new DataLoader(range(10), 100 as never)).toThrow(/options must be an object, but it is 100/)
+    expect(() => new DataLoader(range(10), 'all' as never)).toThrow('batchSize must be a whole number of at least 1')
   })
 
   test('to shuffle an empty dataset', () => {

@@ -174,7 +174,7 @@ const ownLength: number = compiledLinear.length
 void [ownName, ownLength]
 class Named extends torch.nn.Module<[input: Tensor], Tensor> {
   name = 'own'
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return input
   }
 }
@@ -188,3 +188,41 @@ torch.compile(linear, { verify: 100 })
 torch.compile(linear, { freeze: true })
 // @ts-expect-error it takes a tensor
 compiledLinear(1)
+
+// Required arguments by position and by name
+new torch.nn.Linear({ inFeatures: 2, outFeatures: 3, bias: false })
+new torch.nn.Linear(2, { outFeatures: 3 })
+new torch.nn.Linear(2, 3, false)
+new torch.nn.Conv2d(1, 2, { kernelSize: 3, padding: 'same' })
+new torch.nn.LSTM({ inputSize: 2, hiddenSize: 3 })
+new torch.nn.PixelShuffle({ upscaleFactor: 2 })
+new torch.distributions.Normal({ loc: 0, scale: x })
+new torch.distributions.Normal(0, 1, false)
+new torch.distributions.Categorical({ logits: x })
+new torch.distributions.Binomial({ totalCount: 3, probs: 0.5 })
+new torch.optim.SGD({ params: [x], lr: 0.1 })
+const sgd = new torch.optim.SGD([x], 0.1, 0.9)
+new torch.optim.lrScheduler.StepLR(sgd, { stepSize: 1, gamma: 0.5 })
+new torch.optim.lrScheduler.StepLR({ optimizer: sgd, stepSize: 1 })
+is<Tensor>()(torch.nn.functional.mseLoss({ input: x, target: x, reduction: 'sum' }), true)
+is<Tensor>()(torch.nn.functional.mseLoss(x, { target: x }), true)
+is<Tensor>()(torch.nn.init.xavierUniform_({ tensor: x, gain: 2 }), true)
+torch.nn.utils.clipGradNorm_([x], { maxNorm: 1 })
+// @ts-expect-error outFeatures is missing
+new torch.nn.Linear(2)
+// @ts-expect-error outFeatures is missing
+new torch.nn.Linear({ inFeatures: 2 })
+// @ts-expect-error given twice
+new torch.nn.Linear(2, { inFeatures: 2, outFeatures: 3 })
+// @ts-expect-error no such option
+new torch.nn.Linear(2, { outFeatures: 3, bais: true })
+// @ts-expect-error of another type
+new torch.nn.Conv2d(1, 2, { kernelSize: 'three' })
+// @ts-expect-error no such option
+new torch.optim.lrScheduler.StepLR(sgd, { stepSise: 1 })
+
+// A module without forward
+class Heads extends torch.nn.Module {
+  a = new torch.nn.Linear(1, 1)
+}
+is<torch.nn.Linear>()(new Heads().a, true)

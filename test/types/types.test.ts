@@ -16,11 +16,11 @@ function counts(project: string): { types: number; instantiations: number } {
   return { types: count('Types'), instantiations: count('Instantiations') }
 }
 
-// 98,000 types and 116,000 instantiations take 1.5 seconds on an idle machine; the limits correspond to 2 seconds.
+// 101,000 types and 122,000 instantiations took 1.5 seconds on an idle machine, so the limits correspond to 2.2 seconds.
 test("a user's file that imports everything is cheap to check, including the declarations", () => {
   const { types, instantiations } = counts(join(__dirname, 'everything'))
-  expect(types).toBeLessThan(130_000)
-  expect(instantiations).toBeLessThan(150_000)
+  expect(types).toBeLessThan(142_000)
+  expect(instantiations).toBeLessThan(180_000)
 })
 
 test('the public types accept what they should and nothing else', () => {

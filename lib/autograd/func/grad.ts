@@ -1,4 +1,4 @@
-import { named, type Rest, requireFunction, settings } from '../../arguments'
+import { type Args, named, positional, type Rest, requireFunction, settings } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { named as called } from '../../binding/ops'
@@ -86,10 +86,10 @@ function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0
  */
 // biome-ignore lint/suspicious/noExplicitAny: the result has the structure of the arguments at argnums
 export function grad<A extends any[]>(
-  fn: (...args: A) => unknown,
-  ...rest: Rest<FuncGradOptions, ['argnums', 'hasAux']>
+  ...given: Args<'func.grad', [func: (...args: A) => unknown], FuncGradOptions, ['argnums', 'hasAux']>
   // biome-ignore lint/suspicious/noExplicitAny: as above
 ): (...args: A) => any {
+  const [fn, ...rest] = positional('func.grad', given)
   refuseArguments('grad', rest)
   const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
   return (...args) => {
@@ -104,10 +104,10 @@ export function grad<A extends any[]>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.grad_and_value.html
  */
 export function gradAndValue<A extends unknown[]>(
-  fn: (...args: A) => unknown,
-  ...rest: Rest<FuncGradOptions, ['argnums', 'hasAux']>
+  ...given: Args<'func.gradAndValue', [func: (...args: A) => unknown], FuncGradOptions, ['argnums', 'hasAux']>
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
 ): (...args: A) => [gradient: any, value: any] {
+  const [fn, ...rest] = positional('func.gradAndValue', given)
   refuseArguments('gradAndValue', rest)
   const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
   return (...args) => {

@@ -1,4 +1,4 @@
-import { named, type Rest, settings } from '../../arguments'
+import { type Args, named, positional, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -63,9 +63,14 @@ function split(rows: Tensor, dim: number, tensors: readonly Tensor[]): Tensor[] 
  */
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function jacrev<A extends any[]>(
-  fn: (...args: A) => unknown,
-  ...rest: Rest<JacobianOptions & { chunkSize?: number | null }, ['argnums']>
+  ...given: Args<
+    'func.jacrev',
+    [func: (...args: A) => unknown],
+    JacobianOptions & { chunkSize?: number | null },
+    ['argnums']
+  >
 ): Jacobian<A> {
+  const [fn, ...rest] = positional('func.jacrev', given)
   const { argnums, hasAux, chunkSize } = settings<Required<JacobianOptions & { chunkSize?: number | null }>>(
     'func.jacrev',
     { argnums: 0, hasAux: false, chunkSize: null },
@@ -102,9 +107,14 @@ export function jacrev<A extends any[]>(
  */
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function jacfwd<A extends any[]>(
-  fn: (...args: A) => unknown,
-  ...rest: Rest<JacobianOptions & { randomness?: Randomness }, ['argnums', 'hasAux']>
+  ...given: Args<
+    'func.jacfwd',
+    [func: (...args: A) => unknown],
+    JacobianOptions & { randomness?: Randomness },
+    ['argnums', 'hasAux']
+  >
 ): Jacobian<A> {
+  const [fn, ...rest] = positional('func.jacfwd', given)
   const { argnums, hasAux, randomness } = settings<Required<JacobianOptions & { randomness?: Randomness }>>(
     'func.jacfwd',
     { argnums: 0, hasAux: false, randomness: 'error' },
@@ -141,9 +151,9 @@ export function jacfwd<A extends any[]>(
  */
 // biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
 export function hessian<A extends any[]>(
-  fn: (...args: A) => unknown,
-  ...rest: Rest<{ argnums?: Argnums }, ['argnums']>
+  ...given: Args<'func.hessian', [func: (...args: A) => unknown], { argnums?: Argnums }, ['argnums']>
 ): Jacobian<A> {
+  const [fn, ...rest] = positional('func.hessian', given)
   const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
   return jacfwd(jacrev(fn, options), options)
 }

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../../arguments'
+import { type Args, positional, settings } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -56,12 +56,10 @@ export function pushforward(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.jvp.html
  */
 export function jvp<P extends readonly unknown[], R>(
-  fn: (...primals: P) => R,
-  primals: P,
-  tangents: P,
-  ...rest: Rest<AuxOptions>
+  ...args: Args<'func.jvp', [func: (...primals: P) => R, primals: P, tangents: P], AuxOptions>
   // biome-ignore lint/suspicious/noExplicitAny: the structure is fn's own
 ): [output: R, jvp: R, aux?: any] {
+  const [fn, primals, tangents, ...rest] = positional('func.jvp', args)
   const { hasAux } = settings<Required<AuxOptions>>('func.jvp', { hasAux: false }, rest)
   if (!isArray(primals) || !isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
     throw typeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')

@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../../arguments'
+import { type Args, positional, settings } from '../../arguments'
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { shown } from '../../binding/shown'
@@ -36,9 +36,9 @@ export interface VmapOptions {
  */
 // biome-ignore lint/suspicious/noExplicitAny: results are batched in the structure that fn returns
 export function vmap<A extends any[], R>(
-  fn: (...args: A) => R,
-  ...rest: Rest<VmapOptions, ['inDims', 'outDims', 'randomness']>
+  ...given: Args<'func.vmap', [func: (...args: A) => R], VmapOptions, ['inDims', 'outDims', 'randomness']>
 ): (...args: A) => R {
+  const [fn, ...rest] = positional('func.vmap', given)
   const { inDims, outDims, randomness, chunkSize } = settings<Required<VmapOptions>>(
     'func.vmap',
     { inDims: 0, outDims: 0, randomness: 'error', chunkSize: null },

@@ -1,4 +1,4 @@
-import { oneOf, type Rest, settings } from '../../arguments'
+import { type Args, oneOf, positional, settings } from '../../arguments'
 import { typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
@@ -44,10 +44,14 @@ interface Way {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jacobian.html
  */
 export function jacobian(
-  fn: Fn,
-  inputs: Some,
-  ...rest: Rest<FunctionalJacobianOptions, ['createGraph', 'strict', 'vectorize', 'strategy']>
+  ...given: Args<
+    'autograd.functional.jacobian',
+    [func: Fn, inputs: Some],
+    FunctionalJacobianOptions,
+    ['createGraph', 'strict', 'vectorize', 'strategy']
+  >
 ): Nested {
+  const [fn, inputs, ...rest] = positional('autograd.functional.jacobian', given)
   const where = 'autograd.functional.jacobian'
   const { createGraph, strict, vectorize, strategy } = settings<Required<FunctionalJacobianOptions>>(
     where,
@@ -120,10 +124,14 @@ function batchedRows(call: Call, output: Tensor, inputs: readonly Tensor[]): Ten
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.hessian.html
  */
 export function hessian(
-  fn: Fn,
-  inputs: Some,
-  ...rest: Rest<FunctionalHessianOptions, ['createGraph', 'strict', 'vectorize', 'outerJacobianStrategy']>
+  ...given: Args<
+    'autograd.functional.hessian',
+    [func: Fn, inputs: Some],
+    FunctionalHessianOptions,
+    ['createGraph', 'strict', 'vectorize', 'outerJacobianStrategy']
+  >
 ): Nested {
+  const [fn, inputs, ...rest] = positional('autograd.functional.hessian', given)
   const where = 'autograd.functional.hessian'
   const { createGraph, strict, vectorize, outerJacobianStrategy } = settings<Required<FunctionalHessianOptions>>(
     where,

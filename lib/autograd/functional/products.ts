@@ -1,4 +1,4 @@
-import { type Rest, settings } from '../../arguments'
+import { type Args, positional, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
@@ -12,8 +12,6 @@ export interface ProductOptions {
   /** Whether a result that does not depend on an input is an error, rather than zeros; default false. */
   strict?: boolean
 }
-
-type ProductRest = Rest<ProductOptions, ['v', 'createGraph', 'strict']>
 
 const defaults: Required<ProductOptions> = { v: null, createGraph: false, strict: false }
 
@@ -31,11 +29,15 @@ const zerosThatAsk = (tensors: readonly Tensor[]) => tensors.map((one) => ops.ze
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.vjp.html
  */
 export function vjp<I extends Some, O extends Some>(
-  // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
-  fn: (...inputs: any[]) => O,
-  inputs: I,
-  ...rest: ProductRest
+  ...given: Args<
+    'autograd.functional.vjp',
+    // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
+    [func: (...inputs: any[]) => O, inputs: I],
+    ProductOptions,
+    ['v', 'createGraph', 'strict']
+  >
 ): [output: Same<O>, vjp: Same<I>] {
+  const [fn, inputs, ...rest] = positional('autograd.functional.vjp', given)
   const { call, v } = begin('vjp', rest)
   const at = call.inputs(inputs)
   const { outputs, single } = call.outputs(fn, at)
@@ -52,11 +54,15 @@ export function vjp<I extends Some, O extends Some>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jvp.html
  */
 export function jvp<I extends Some, O extends Some>(
-  // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
-  fn: (...inputs: any[]) => O,
-  inputs: I,
-  ...rest: ProductRest
+  ...given: Args<
+    'autograd.functional.jvp',
+    // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
+    [func: (...inputs: any[]) => O, inputs: I],
+    ProductOptions,
+    ['v', 'createGraph', 'strict']
+  >
 ): [output: Same<O>, jvp: Same<O>] {
+  const [fn, inputs, ...rest] = positional('autograd.functional.jvp', given)
   const { call, v } = begin('jvp', rest)
   const at = call.inputs(inputs)
   const vector = call.vector(v, at, 'the input')
@@ -75,7 +81,10 @@ export function jvp<I extends Some, O extends Some>(
  * @throws as {@link vjp}; TorchError ERR_SHAPE where the value is no single number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.vhp.html
  */
-export function vhp<I extends Some>(fn: Fn, inputs: I, ...rest: ProductRest): [output: Tensor, vhp: Same<I>] {
+export function vhp<I extends Some>(
+  ...given: Args<'autograd.functional.vhp', [func: Fn, inputs: I], ProductOptions, ['v', 'createGraph', 'strict']>
+): [output: Tensor, vhp: Same<I>] {
+  const [fn, inputs, ...rest] = positional('autograd.functional.vhp', given)
   const { call, v } = begin('vhp', rest)
   const at = call.inputs(inputs)
   const vector = call.vector(v, at, 'the input')
@@ -93,7 +102,10 @@ export function vhp<I extends Some>(fn: Fn, inputs: I, ...rest: ProductRest): [o
  * @throws as {@link vhp}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.hvp.html
  */
-export function hvp<I extends Some>(fn: Fn, inputs: I, ...rest: ProductRest): [output: Tensor, hvp: Same<I>] {
+export function hvp<I extends Some>(
+  ...given: Args<'autograd.functional.hvp', [func: Fn, inputs: I], ProductOptions, ['v', 'createGraph', 'strict']>
+): [output: Tensor, hvp: Same<I>] {
+  const [fn, inputs, ...rest] = positional('autograd.functional.hvp', given)
   const { call, v } = begin('hvp', rest)
   const at = call.inputs(inputs)
   const vector = call.vector(v, at, 'the input')

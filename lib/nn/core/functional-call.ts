@@ -1,9 +1,20 @@
 import { types } from 'node:util'
-import { flag, type Rest, requireArray, requireObject, settings, shown, surplus } from '../../arguments'
+import {
+  type Args,
+  type Forms,
+  flag,
+  positional,
+  type Rest,
+  requireArray,
+  requiredOnly,
+  requireObject,
+  settings,
+  shown,
+} from '../../arguments'
 import { listed } from '../../binding/text'
 import { TorchError, typeError } from '../../errors'
 import { stack } from '../../generated/ops'
-import { isArray } from '../../kinds'
+import { isArray, isPlain } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { type Module, noteModule } from './module'
 import type { StateDict } from './state-dict'
@@ -21,26 +32,32 @@ export interface FunctionalCallOptions {
 
 const entriesOf = (given: Replacements) => (types.isMap(given) ? [...given] : Object.entries(given))
 
+// biome-ignore lint/suspicious/noExplicitAny: a module's arguments are as various as modules are
+type Called<Result> = [module: Module<any[], Result>, parameterAndBufferDicts: Replacements | readonly Replacements[]]
+
 /**
  * Calls a module with other tensors in place of its parameters and buffers, which are restored afterwards. With {@link grad} and
  * {@link vmap} it computes per-example gradients or runs many models at once.
- * @param replacements tensors by dotted name, or an array of such objects, of which later ones win
- * @param args the arguments of forward: an array of them, or the only one
+ * The tensors are given by dotted name, in one object or in an array of them, of which later ones win; then the arguments of
+ * forward, in an array, or the only one.
  * @throws TorchError `ERR_STATE_DICT` for a name that the module does not have, or, when strict, for a name that is not given
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.functional_call.html
  */
 export function functionalCall<Result>(
-  // biome-ignore lint/suspicious/noExplicitAny: a module's arguments are as various as modules are
-  module: Module<any[], Result>,
-  replacements: Replacements | readonly Replacements[],
-  args: unknown = [],
-  ...rest: Rest<FunctionalCallOptions>
+  ...forms: Forms<
+    'func.functionalCall',
+    | [...Called<Result>, args?: unknown, ...rest: Rest<FunctionalCallOptions>]
+    | [...Called<Result>, options: FunctionalCallOptions & { args: unknown }]
+  >
 ): Result {
   const where = 'func.functionalCall'
-  const { tieWeights, strict } = settings<Required<FunctionalCallOptions>>(
+  const [module, replacements, ...rest] = positional(where, forms, true)
+  // What forward is given by position may be an object too.
+  const byName = rest.length === 1 && isPlain(rest[0]) && (forms.length < 3 || Object.hasOwn(rest[0], 'args'))
+  const { args, tieWeights, strict } = settings<Required<FunctionalCallOptions> & { args: unknown }>(
     where,
-    { tieWeights: true, strict: false },
-    rest,
+    { args: [], tieWeights: true, strict: false },
+    byName ? rest : [undefined, ...rest.slice(1)],
   )
   requireObject(where, 'module', module, 'a Module', 'forward', 'modules')
   requireObject(where, 'replacements', replacements, 'an object, a Map or an array of them')
@@ -58,7 +75,8 @@ export function functionalCall<Result>(
   for (const { owner } of replaced) noteModule(owner)
   try {
     for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
-    const result = module.forward(...(isArray(args) ? args : [args]))
+    const inputs = byName ? args : (rest[0] ?? [])
+    const result = module.forward(...(isArray(inputs) ? inputs : [inputs]))
     if (typeof (result as { then?: unknown } | null)?.then === 'function') {
       throw typeError(`${where}: forward returned a promise, which would continue with the module's own parameters`)
     }
@@ -87,9 +105,9 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.stack_module_state.html
  */
 export function stackModuleState(
-  modules: readonly Module[],
+  ...given: Args<'func.stackModuleState', [models: readonly Module[]]>
 ): [parameters: Map<string, Tensor>, buffers: Map<string, Tensor>] {
-  if (arguments.length > 1) throw surplus('func.stackModuleState', 1, arguments)
+  const [modules] = requiredOnly('func.stackModuleState', given)
   requireArray('func.stackModuleState', 'modules', modules)
   for (const [place, module] of modules.entries())
     requireObject('func.stackModuleState', `modules[${place}]`, module, 'a Module', 'namedParameters')

@@ -111,8 +111,14 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     this[mode] = flag(`nn.${this.constructor.name}`, 'training', training)
   }
 
-  /** Computes the module's result. */
-  abstract forward(...args: Args): Result
+  /**
+   * Computes the module's result. A module that only holds others needs none.
+   * @throws TorchError `ERR_NOT_IMPLEMENTED` unless a subclass defines it
+   */
+  forward(..._args: Args): Result {
+    const what = `nn.${this.constructor.name} is missing the required "forward" function`
+    throw new TorchError('ERR_NOT_IMPLEMENTED', `${what}: define one, or call the modules that it holds`)
+  }
 
   /** The module's options, printed between the brackets. */
   protected extraRepr(): string {
@@ -584,6 +590,7 @@ export function announceForward(prototype: Module, isOurs = false): void {
   // biome-ignore lint/suspicious/noExplicitAny: any class of the prototype chain
   let owner: any = prototype
   while (owner !== Module.prototype && !Object.hasOwn(owner, 'forward')) owner = Object.getPrototypeOf(owner)
+  if (owner === Module.prototype) return
   const { forward } = owner
   if (announced.has(forward) || typeof forward !== 'function') return
   const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
@@ -623,6 +630,9 @@ function addField(module: Module, name: string, kind: Kind, value: unknown): voi
     throw new TorchError('ERR_MODULE', `a name must not be empty or contain a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
+  // A field that is only declared in the class: `mean: Tensor`, which JavaScript defines.
+  const declared = Object.getOwnPropertyDescriptor(fields, name)
+  if (declared !== undefined && 'value' in declared && declared.value === undefined) delete fields[name]
   const isOwn = Object.hasOwn(fields, name)
   if (isOwn || isUnseen(module)) registerFields(module, isOwn && fields[name] === null ? { [name]: kind } : {})
   const noun = slotNoun(module, name)

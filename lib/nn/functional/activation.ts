@@ -1,4 +1,14 @@
-import { checkOptions, flag, type Rest, type Settled, settings, surplus } from '../../arguments'
+import {
+  type Args,
+  checkOptions,
+  type Forms,
+  flag,
+  positional,
+  requiredOnly,
+  type Settled,
+  settings,
+  surplus,
+} from '../../arguments'
 import * as ops from '../../generated/ops'
 import { isRevoked } from '../../kinds'
 import type { Tensor } from '../../tensor'
@@ -8,8 +18,8 @@ import type { DType } from '../../types'
  * `x / (1 + |x|)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softsign.html
  */
-export function softsign(input: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.functional.softsign', 1, arguments)
+export function softsign(...given: Args<'nn.functional.softsign', [input: Tensor]>): Tensor {
+  const [input] = requiredOnly('nn.functional.softsign', given)
   return ops.div(input, ops.add(ops.abs(input), 1))
 }
 
@@ -17,8 +27,8 @@ export function softsign(input: Tensor): Tensor {
  * `x - tanh(x)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.tanhshrink.html
  */
-export function tanhshrink(input: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.functional.tanhshrink', 1, arguments)
+export function tanhshrink(...given: Args<'nn.functional.tanhshrink', [input: Tensor]>): Tensor {
+  const [input] = requiredOnly('nn.functional.tanhshrink', given)
   return ops.sub(input, ops.tanh(input))
 }
 
@@ -26,7 +36,13 @@ export function tanhshrink(input: Tensor): Tensor {
  * The softmax of `-x` over a dimension.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.softmin.html
  */
-export function softmin(input: Tensor, dim: number | SoftminOptions, options: Partial<SoftminOptions> = {}): Tensor {
+export function softmin(
+  ...args: Forms<
+    'nn.functional.softmin',
+    [input: Tensor, dim: number, options?: Partial<SoftminOptions>] | [input: Tensor, options: SoftminOptions]
+  >
+): Tensor {
+  const [input, dim, options = {}] = positional('nn.functional.softmin', args)
   if (arguments.length > 3) throw surplus('nn.functional.softmin', 3, arguments)
   const given = { ...(typeof dim === 'object' && !isRevoked(dim) ? dim : { dim }), ...options }
   checkOptions('nn.functional.softmin', given, ['dim', 'dtype'])
@@ -52,7 +68,10 @@ export interface GumbelSoftmaxOptions {
  * Samples from the Gumbel-softmax distribution with the given unnormalised log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gumbel_softmax.html
  */
-export function gumbelSoftmax(logits: Tensor, ...rest: Rest<GumbelSoftmaxOptions, ['tau', 'hard']>): Tensor {
+export function gumbelSoftmax(
+  ...given: Args<'nn.functional.gumbelSoftmax', [logits: Tensor], GumbelSoftmaxOptions, ['tau', 'hard']>
+): Tensor {
+  const [logits, ...rest] = positional('nn.functional.gumbelSoftmax', given)
   const { tau, hard, dim } = settings<Required<GumbelSoftmaxOptions>>(
     'nn.functional.gumbelSoftmax',
     { tau: 1, hard: false, dim: -1 },
@@ -82,7 +101,10 @@ export interface NormalizeOptions {
  * Divides vectors by their norm: `x / max(‖x‖, eps)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.normalize.html
  */
-export function normalize(input: Tensor, ...rest: Rest<NormalizeOptions, ['p', 'dim', 'eps', 'out']>): Tensor {
+export function normalize(
+  ...given: Args<'nn.functional.normalize', [input: Tensor], NormalizeOptions, ['p', 'dim', 'eps', 'out']>
+): Tensor {
+  const [input, ...rest] = positional('nn.functional.normalize', given)
   const { p, dim, eps, out } = settings<Settled<NormalizeOptions, 'out'>>(
     'nn.functional.normalize',
     { p: 2, dim: 1, eps: 1e-12, out: undefined },

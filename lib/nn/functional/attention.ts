@@ -1,4 +1,4 @@
-import { finiteNumber, flag, named, type Rest, requireTensor, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, flag, named, positional, requireTensor, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { addedMask, attend } from './attention-kernel'
@@ -43,6 +43,27 @@ function needed(name: string, given: Tensor | null | undefined, wanted: boolean)
   return (wanted && given) || null
 }
 
+/** The arguments of {@link multiHeadAttentionForward}. */
+export type MultiHeadAttentionForwardArguments = Args<
+  'nn.functional.multiHeadAttentionForward',
+  [
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    embedDimToCheck: number,
+    numHeads: number,
+    inProjWeight: Tensor | null,
+    inProjBias: Tensor | null,
+    biasK: Tensor | null,
+    biasV: Tensor | null,
+    addZeroAttn: boolean,
+    dropoutP: number,
+    outProjWeight: Tensor,
+    outProjBias: Tensor | null,
+  ],
+  MultiHeadAttentionForwardOptions
+>
+
 /**
  * Computes what `nn.MultiheadAttention` does, with the weights as arguments. Inputs are `[time, batch, features]` or
  * `[time, features]`.
@@ -53,21 +74,13 @@ function needed(name: string, given: Tensor | null | undefined, wanted: boolean)
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_head_attention_forward.html
  */
 export function multiHeadAttentionForward(
-  query: Tensor,
-  key: Tensor,
-  value: Tensor,
-  embedDimToCheck: number,
-  numHeads: number,
-  inProjWeight: Tensor | null,
-  inProjBias: Tensor | null,
-  biasK: Tensor | null,
-  biasV: Tensor | null,
-  addZeroAttn: boolean,
-  dropoutP: number,
-  outProjWeight: Tensor,
-  outProjBias: Tensor | null,
-  ...rest: Rest<MultiHeadAttentionForwardOptions>
+  ...given: MultiHeadAttentionForwardArguments
 ): [output: Tensor, weights: Tensor | null] {
+  const [query, key, value, embedDimToCheck, numHeads, ...weights] = positional(
+    'nn.functional.multiHeadAttentionForward',
+    given,
+  )
+  const [inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias, ...rest] = weights
   const options = named<MultiHeadAttentionForwardOptions>('nn.functional.multiHeadAttentionForward', names, rest)
   for (const [name, input] of Object.entries({ query, key, value })) requireTensor(where, name, input)
   wholeNumber(where, 'embedDimToCheck', embedDimToCheck, { min: 1 })

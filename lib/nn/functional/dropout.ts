@@ -1,4 +1,13 @@
-import { finiteNumber, flag, type Given, requireDims, requireTensor, settings } from '../../arguments'
+import {
+  type Args,
+  finiteNumber,
+  flag,
+  type Given,
+  positional,
+  requireDims,
+  requireTensor,
+  settings,
+} from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
@@ -29,7 +38,10 @@ function checked(where: string, args: FunctionalDropoutArguments, training = tru
  * Sets each element to zero with probability `p` and scales the others by 1 / (1 - p).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout.html
  */
-export function dropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function dropout(
+  ...given: Args<'nn.functional.dropout', [input: Tensor], FunctionalDropoutOptions, ['p', 'training', 'inplace']>
+): Tensor {
+  const [input, ...args] = positional('nn.functional.dropout', given)
   const { p, training, inplace } = checked('dropout', args)
   return inplace ? ops.dropout_(input, p, training) : ops.dropout(input, p, training)
 }
@@ -39,7 +51,10 @@ export function dropout(input: Tensor, ...args: FunctionalDropoutArguments): Ten
  * @throws TorchError `ERR_SHAPE` for any other number of dimensions
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout1d.html
  */
-export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function dropout1d(
+  ...given: Args<'nn.functional.dropout1d', [input: Tensor], FunctionalDropoutOptions, ['p', 'training', 'inplace']>
+): Tensor {
+  const [input, ...args] = positional('nn.functional.dropout1d', given)
   const options = checked('dropout1d', args)
   requireDims('dropout1d', input, 2, 3)
   return dropChannels(input, options, input.ndim === 2)
@@ -50,7 +65,10 @@ export function dropout1d(input: Tensor, ...args: FunctionalDropoutArguments): T
  * 1 / (1 - p).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout2d.html
  */
-export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function dropout2d(
+  ...given: Args<'nn.functional.dropout2d', [input: Tensor], FunctionalDropoutOptions, ['p', 'training', 'inplace']>
+): Tensor {
+  const [input, ...args] = positional('nn.functional.dropout2d', given)
   return dropChannels(input, checked('dropout2d', args), false)
 }
 
@@ -58,7 +76,10 @@ export function dropout2d(input: Tensor, ...args: FunctionalDropoutArguments): T
  * Sets whole channels of `[N, C, D, H, W]` or `[C, D, H, W]` to zero with probability `p` and scales the others by 1 / (1 - p).
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.dropout3d.html
  */
-export function dropout3d(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function dropout3d(
+  ...given: Args<'nn.functional.dropout3d', [input: Tensor], FunctionalDropoutOptions, ['p', 'training', 'inplace']>
+): Tensor {
+  const [input, ...args] = positional('nn.functional.dropout3d', given)
   const options = checked('dropout3d', args)
   requireTensor('dropout3d', 'input', input)
   return dropChannels(input, options, input.ndim !== 5)
@@ -76,7 +97,10 @@ function dropChannels(input: Tensor, options: Required<FunctionalDropoutOptions>
  * Dropout for SELU networks that preserves mean and variance: dropped elements get SELU's lowest value.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.alpha_dropout.html
  */
-export function alphaDropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function alphaDropout(
+  ...given: Args<'nn.functional.alphaDropout', [input: Tensor], FunctionalDropoutOptions, ['p', 'training', 'inplace']>
+): Tensor {
+  const [input, ...args] = positional('nn.functional.alphaDropout', given)
   const { p, training, inplace } = checked('alphaDropout', args, false)
   return inplace ? ops.alphaDropout_(input, p, training) : ops.alphaDropout(input, p, training)
 }
@@ -85,7 +109,15 @@ export function alphaDropout(input: Tensor, ...args: FunctionalDropoutArguments)
  * {@link alphaDropout} of whole channels.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.feature_alpha_dropout.html
  */
-export function featureAlphaDropout(input: Tensor, ...args: FunctionalDropoutArguments): Tensor {
+export function featureAlphaDropout(
+  ...given: Args<
+    'nn.functional.featureAlphaDropout',
+    [input: Tensor],
+    FunctionalDropoutOptions,
+    ['p', 'training', 'inplace']
+  >
+): Tensor {
+  const [input, ...args] = positional('nn.functional.featureAlphaDropout', given)
   const { p, training, inplace } = checked('featureAlphaDropout', args, false)
   return inplace ? ops.featureAlphaDropout_(input, p, training) : ops.featureAlphaDropout(input, p, training)
 }

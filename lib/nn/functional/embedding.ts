@@ -1,4 +1,4 @@
-import { type Given, oneOf, type Rest, requireTensor, settings, wholeNumber } from '../../arguments'
+import { type Args, oneOf, positional, requireTensor, settings, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -42,10 +42,14 @@ const embeddingDefaults: Required<EmbeddingOptions> = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding.html
  */
 export function embedding(
-  input: Tensor,
-  weight: Tensor,
-  ...rest: Rest<EmbeddingOptions, ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']>
+  ...given: Args<
+    'nn.functional.embedding',
+    [input: Tensor, weight: Tensor],
+    EmbeddingOptions,
+    ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']
+  >
 ): Tensor {
+  const [input, weight, ...rest] = positional('nn.functional.embedding', given)
   const options = settings<Required<EmbeddingOptions>>('nn.functional.embedding', embeddingDefaults, rest)
   requireTensor('nn.functional.embedding', 'input', input)
   requireTensor('nn.functional.embedding', 'weight', weight)
@@ -87,10 +91,9 @@ const bagDefaults: EmbeddingBagOptions = {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.embedding_bag.html
  */
 export function embeddingBag(
-  input: Tensor,
-  weight: Tensor,
-  ...args: Given<[offsets: Tensor | null], EmbeddingBagOptions>
+  ...given: Args<'nn.functional.embeddingBag', [input: Tensor, weight: Tensor], EmbeddingBagOptions, ['offsets']>
 ): Tensor {
+  const [input, weight, ...args] = positional('nn.functional.embeddingBag', given)
   const where = 'embeddingBag'
   const options = settings<EmbeddingBagOptions>(where, bagDefaults, args)
   requireTensor('nn.functional.embeddingBag', 'input', input)

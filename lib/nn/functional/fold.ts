@@ -1,4 +1,4 @@
-import { type Rest, type Size, settings, sizesFor } from '../../arguments'
+import { type Args, positional, type Rest, type Size, settings, sizesFor } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
@@ -30,7 +30,15 @@ function blocks(name: string, kernelSize: Size, rest: UnfoldArguments): [number[
  * Sliding blocks of `[N, C, H, W]` as columns: `[N, C · kernel, blocks]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.unfold.html
  */
-export function unfold(input: Tensor, kernelSize: Size, ...rest: UnfoldArguments): Tensor {
+export function unfold(
+  ...given: Args<
+    'nn.functional.unfold',
+    [input: Tensor, kernelSize: Size],
+    UnfoldOptions,
+    ['dilation', 'padding', 'stride']
+  >
+): Tensor {
+  const [input, kernelSize, ...rest] = positional('nn.functional.unfold', given)
   return ops.im2col(input, ...blocks('unfold', kernelSize, rest))
 }
 
@@ -38,7 +46,15 @@ export function unfold(input: Tensor, kernelSize: Size, ...rest: UnfoldArguments
  * Sums blocks, as {@link unfold} gives them, to an image `[N, C, ...outputSize]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fold.html
  */
-export function fold(input: Tensor, outputSize: Size, kernelSize: Size, ...rest: UnfoldArguments): Tensor {
+export function fold(
+  ...given: Args<
+    'nn.functional.fold',
+    [input: Tensor, outputSize: Size, kernelSize: Size],
+    UnfoldOptions,
+    ['dilation', 'padding', 'stride']
+  >
+): Tensor {
+  const [input, outputSize, kernelSize, ...rest] = positional('nn.functional.fold', given)
   const sizes = blocks('fold', kernelSize, rest)
   return ops.col2im(input, sizesFor('fold', 'outputSize', outputSize, 2, { min: 1 }), ...sizes)
 }

@@ -1,4 +1,4 @@
-import { finiteNumber, oneOf, type Rest, requireTensor, type Settled, settings } from '../../arguments'
+import { type Args, finiteNumber, oneOf, positional, requireTensor, type Settled, settings } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { refuseWhere } from '../../binding/ops'
 import { emitWarning } from '../../binding/warning'
@@ -81,7 +81,10 @@ function weightedMean(where: string, errors: Tensor, weight: Tensor, reduction: 
  * @throws TorchError `ERR_SHAPE` if the weight's shape differs from the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.mse_loss.html
  */
-export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
+export function mseLoss(
+  ...given: Args<'nn.functional.mseLoss', [input: Tensor, target: Tensor], ElementLossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.mseLoss', given)
   const { reduction, weight } = settings('nn.functional.mseLoss', weightedDefaults, rest)
   warnOfBroadcast('mseLoss', input, target)
   const code = reductionCode('mseLoss', reduction)
@@ -95,7 +98,10 @@ export function mseLoss(input: Tensor, target: Tensor, ...rest: Rest<ElementLoss
  * @throws TorchError `ERR_SHAPE` if the weight's shape differs from the input's
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.l1_loss.html
  */
-export function l1Loss(input: Tensor, target: Tensor, ...rest: Rest<ElementLossOptions>): Tensor {
+export function l1Loss(
+  ...given: Args<'nn.functional.l1Loss', [input: Tensor, target: Tensor], ElementLossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.l1Loss', given)
   const { reduction, weight } = settings('nn.functional.l1Loss', weightedDefaults, rest)
   warnOfBroadcast('l1Loss', input, target)
   const code = reductionCode('l1Loss', reduction)
@@ -113,7 +119,10 @@ export interface SmoothL1LossOptions extends LossOptions {
  * The smooth L1 loss: `½ error² / beta` where the absolute error is below `beta`, else `|error| - ½ beta`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.smooth_l1_loss.html
  */
-export function smoothL1Loss(input: Tensor, target: Tensor, ...rest: Rest<SmoothL1LossOptions>): Tensor {
+export function smoothL1Loss(
+  ...given: Args<'nn.functional.smoothL1Loss', [input: Tensor, target: Tensor], SmoothL1LossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.smoothL1Loss', given)
   const { reduction, beta } = settings<Required<SmoothL1LossOptions>>(
     'nn.functional.smoothL1Loss',
     { reduction: 'mean', beta: 1 },
@@ -136,10 +145,14 @@ export interface HuberLossOptions extends ElementLossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.huber_loss.html
  */
 export function huberLoss(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<HuberLossOptions, ['reduction', 'delta', 'weight']>
+  ...given: Args<
+    'nn.functional.huberLoss',
+    [input: Tensor, target: Tensor],
+    HuberLossOptions,
+    ['reduction', 'delta', 'weight']
+  >
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.huberLoss', given)
   const { reduction, delta, weight } = settings<Required<HuberLossOptions>>(
     'nn.functional.huberLoss',
     { reduction: 'mean', delta: 1, weight: null },
@@ -161,7 +174,10 @@ export interface BCELossOptions extends LossOptions {
  * @throws TorchError `ERR_SHAPE` if the shapes of input and target differ
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy.html
  */
-export function binaryCrossEntropy(input: Tensor, target: Tensor, ...rest: Rest<BCELossOptions, ['weight']>): Tensor {
+export function binaryCrossEntropy(
+  ...given: Args<'nn.functional.binaryCrossEntropy', [input: Tensor, target: Tensor], BCELossOptions, ['weight']>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.binaryCrossEntropy', given)
   const { reduction, weight } = settings<Required<BCELossOptions>>(
     'nn.functional.binaryCrossEntropy',
     { reduction: 'mean', weight: null },
@@ -183,10 +199,14 @@ export interface BCEWithLogitsLossOptions extends BCELossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.binary_cross_entropy_with_logits.html
  */
 export function binaryCrossEntropyWithLogits(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<BCEWithLogitsLossOptions, ['weight']>
+  ...given: Args<
+    'nn.functional.binaryCrossEntropyWithLogits',
+    [input: Tensor, target: Tensor],
+    BCEWithLogitsLossOptions,
+    ['weight']
+  >
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.binaryCrossEntropyWithLogits', given)
   const { reduction, weight, posWeight } = settings<Required<BCEWithLogitsLossOptions>>(
     'nn.functional.binaryCrossEntropyWithLogits',
     { reduction: 'mean', weight: null, posWeight: null },
@@ -212,10 +232,9 @@ export interface CrossEntropyLossOptions extends LossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cross_entropy.html
  */
 export function crossEntropy(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<CrossEntropyLossOptions, ['weight']>
+  ...given: Args<'nn.functional.crossEntropy', [input: Tensor, target: Tensor], CrossEntropyLossOptions, ['weight']>
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.crossEntropy', given)
   const { weight, ignoreIndex, reduction, labelSmoothing } = settings<Required<CrossEntropyLossOptions>>(
     'nn.functional.crossEntropy',
     { weight: null, ignoreIndex: -100, reduction: 'mean', labelSmoothing: 0 },
@@ -243,7 +262,10 @@ export interface NLLLossOptions extends LossOptions {
  * @throws TorchError `ERR_INDEX` for a class outside 0 … C - 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.nll_loss.html
  */
-export function nllLoss(input: Tensor, target: Tensor, ...rest: Rest<NLLLossOptions, ['weight']>): Tensor {
+export function nllLoss(
+  ...given: Args<'nn.functional.nllLoss', [input: Tensor, target: Tensor], NLLLossOptions, ['weight']>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.nllLoss', given)
   const { weight, ignoreIndex, reduction } = settings<Required<NLLLossOptions>>(
     'nn.functional.nllLoss',
     { weight: null, ignoreIndex: -100, reduction: 'mean' },
@@ -266,10 +288,14 @@ export interface PoissonNLLLossOptions extends LossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.poisson_nll_loss.html
  */
 export function poissonNllLoss(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<PoissonNLLLossOptions, ['logInput', 'full']>
+  ...given: Args<
+    'nn.functional.poissonNllLoss',
+    [input: Tensor, target: Tensor],
+    PoissonNLLLossOptions,
+    ['logInput', 'full']
+  >
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.poissonNllLoss', given)
   const { logInput, full, eps, reduction } = settings<Required<PoissonNLLLossOptions>>(
     'nn.functional.poissonNllLoss',
     { logInput: true, full: false, eps: 1e-8, reduction: 'mean' },
@@ -308,11 +334,14 @@ function fittingVariance(input: Tensor, variance: Tensor | number): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.gaussian_nll_loss.html
  */
 export function gaussianNllLoss(
-  input: Tensor,
-  target: Tensor,
-  variance: Tensor | number,
-  ...rest: Rest<GaussianNLLLossOptions, ['full', 'eps', 'reduction']>
+  ...given: Args<
+    'nn.functional.gaussianNllLoss',
+    [input: Tensor, target: Tensor, variance: Tensor | number],
+    GaussianNLLLossOptions,
+    ['full', 'eps', 'reduction']
+  >
 ): Tensor {
+  const [input, target, variance, ...rest] = positional('nn.functional.gaussianNllLoss', given)
   const { full, eps, reduction } = settings<Required<GaussianNLLLossOptions>>(
     'nn.functional.gaussianNllLoss',
     { full: false, eps: 1e-6, reduction: 'mean' },
@@ -347,7 +376,10 @@ export interface KLDivLossOptions {
  * The Kullback-Leibler divergence of `target` from `input`, which holds log probabilities.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.kl_div.html
  */
-export function klDiv(input: Tensor, target: Tensor, ...rest: Rest<KLDivLossOptions>): Tensor {
+export function klDiv(
+  ...given: Args<'nn.functional.klDiv', [input: Tensor, target: Tensor], KLDivLossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.klDiv', given)
   const { reduction, logTarget } = settings<Required<KLDivLossOptions>>(
     'nn.functional.klDiv',
     { reduction: 'mean', logTarget: false },
@@ -375,12 +407,19 @@ export interface CTCLossOptions extends LossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.ctc_loss.html
  */
 export function ctcLoss(
-  logProbs: Tensor,
-  targets: Tensor,
-  inputLengths: Tensor | readonly number[],
-  targetLengths: Tensor | readonly number[],
-  ...rest: Rest<CTCLossOptions, ['blank', 'reduction', 'zeroInfinity']>
+  ...given: Args<
+    'nn.functional.ctcLoss',
+    [
+      logProbs: Tensor,
+      targets: Tensor,
+      inputLengths: Tensor | readonly number[],
+      targetLengths: Tensor | readonly number[],
+    ],
+    CTCLossOptions,
+    ['blank', 'reduction', 'zeroInfinity']
+  >
 ): Tensor {
+  const [logProbs, targets, inputLengths, targetLengths, ...rest] = positional('nn.functional.ctcLoss', given)
   const { blank, reduction, zeroInfinity } = settings<Required<CTCLossOptions>>(
     'nn.functional.ctcLoss',
     { blank: 0, reduction: 'mean', zeroInfinity: false },
@@ -401,11 +440,14 @@ export interface MarginLossOptions extends LossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.margin_ranking_loss.html
  */
 export function marginRankingLoss(
-  input1: Tensor,
-  input2: Tensor,
-  target: Tensor,
-  ...rest: Rest<MarginLossOptions, ['margin']>
+  ...given: Args<
+    'nn.functional.marginRankingLoss',
+    [input1: Tensor, input2: Tensor, target: Tensor],
+    MarginLossOptions,
+    ['margin']
+  >
 ): Tensor {
+  const [input1, input2, target, ...rest] = positional('nn.functional.marginRankingLoss', given)
   const { margin, reduction } = settings<Required<MarginLossOptions>>(
     'nn.functional.marginRankingLoss',
     { margin: 0, reduction: 'mean' },
@@ -430,10 +472,9 @@ function requireSameDims(where: string, tensors: Record<string, Tensor>): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.hinge_embedding_loss.html
  */
 export function hingeEmbeddingLoss(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<MarginLossOptions, ['margin']>
+  ...given: Args<'nn.functional.hingeEmbeddingLoss', [input: Tensor, target: Tensor], MarginLossOptions, ['margin']>
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.hingeEmbeddingLoss', given)
   const { margin, reduction } = settings<Required<MarginLossOptions>>(
     'nn.functional.hingeEmbeddingLoss',
     { margin: 1, reduction: 'mean' },
@@ -446,7 +487,10 @@ export function hingeEmbeddingLoss(
  * The multi-class multi-label hinge loss. Each row of the target lists the correct classes and ends with -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_margin_loss.html
  */
-export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+export function multilabelMarginLoss(
+  ...given: Args<'nn.functional.multilabelMarginLoss', [input: Tensor, target: Tensor], LossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.multilabelMarginLoss', given)
   const { reduction } = settings<Required<LossOptions>>(
     'nn.functional.multilabelMarginLoss',
     { reduction: 'mean' },
@@ -459,7 +503,10 @@ export function multilabelMarginLoss(input: Tensor, target: Tensor, ...rest: Res
  * `log(1 + exp(-target · input))` for targets of 1 and -1.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.soft_margin_loss.html
  */
-export function softMarginLoss(input: Tensor, target: Tensor, ...rest: Rest<LossOptions>): Tensor {
+export function softMarginLoss(
+  ...given: Args<'nn.functional.softMarginLoss', [input: Tensor, target: Tensor], LossOptions>
+): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.softMarginLoss', given)
   const { reduction } = settings<Required<LossOptions>>('nn.functional.softMarginLoss', { reduction: 'mean' }, rest)
   return ops.softMarginLoss(input, target, reductionCode('softMarginLoss', reduction))
 }
@@ -474,10 +521,14 @@ export interface WeightedLossOptions extends LossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multilabel_soft_margin_loss.html
  */
 export function multilabelSoftMarginLoss(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<WeightedLossOptions, ['weight']>
+  ...given: Args<
+    'nn.functional.multilabelSoftMarginLoss',
+    [input: Tensor, target: Tensor],
+    WeightedLossOptions,
+    ['weight']
+  >
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.multilabelSoftMarginLoss', given)
   const { weight, reduction } = settings<Required<WeightedLossOptions>>(
     'nn.functional.multilabelSoftMarginLoss',
     { weight: null, reduction: 'mean' },
@@ -498,11 +549,14 @@ export function multilabelSoftMarginLoss(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.cosine_embedding_loss.html
  */
 export function cosineEmbeddingLoss(
-  input1: Tensor,
-  input2: Tensor,
-  target: Tensor,
-  ...rest: Rest<MarginLossOptions, ['margin']>
+  ...given: Args<
+    'nn.functional.cosineEmbeddingLoss',
+    [input1: Tensor, input2: Tensor, target: Tensor],
+    MarginLossOptions,
+    ['margin']
+  >
 ): Tensor {
+  const [input1, input2, target, ...rest] = positional('nn.functional.cosineEmbeddingLoss', given)
   const { margin, reduction } = settings<Required<MarginLossOptions>>(
     'nn.functional.cosineEmbeddingLoss',
     { margin: 0, reduction: 'mean' },
@@ -523,10 +577,14 @@ export interface MultiMarginLossOptions extends WeightedLossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.multi_margin_loss.html
  */
 export function multiMarginLoss(
-  input: Tensor,
-  target: Tensor,
-  ...rest: Rest<MultiMarginLossOptions, ['p', 'margin', 'weight']>
+  ...given: Args<
+    'nn.functional.multiMarginLoss',
+    [input: Tensor, target: Tensor],
+    MultiMarginLossOptions,
+    ['p', 'margin', 'weight']
+  >
 ): Tensor {
+  const [input, target, ...rest] = positional('nn.functional.multiMarginLoss', given)
   const { p, margin, weight, reduction } = settings<Required<MultiMarginLossOptions>>(
     'nn.functional.multiMarginLoss',
     { p: 1, margin: 1, weight: null, reduction: 'mean' },
@@ -549,11 +607,14 @@ export interface TripletMarginLossOptions extends MarginLossOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_loss.html
  */
 export function tripletMarginLoss(
-  anchor: Tensor,
-  positive: Tensor,
-  negative: Tensor,
-  ...rest: Rest<TripletMarginLossOptions, ['margin', 'p', 'eps', 'swap']>
+  ...given: Args<
+    'nn.functional.tripletMarginLoss',
+    [anchor: Tensor, positive: Tensor, negative: Tensor],
+    TripletMarginLossOptions,
+    ['margin', 'p', 'eps', 'swap']
+  >
 ): Tensor {
+  const [anchor, positive, negative, ...rest] = positional('nn.functional.tripletMarginLoss', given)
   const { margin, p, eps, swap, reduction } = settings<Required<TripletMarginLossOptions>>(
     'nn.functional.tripletMarginLoss',
     { margin: 1, p: 2, eps: 1e-6, swap: false, reduction: 'mean' },
@@ -576,11 +637,13 @@ export interface TripletMarginWithDistanceLossOptions extends MarginLossOptions 
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.triplet_margin_with_distance_loss.html
  */
 export function tripletMarginWithDistanceLoss(
-  anchor: Tensor,
-  positive: Tensor,
-  negative: Tensor,
-  ...rest: Rest<TripletMarginWithDistanceLossOptions>
+  ...given: Args<
+    'nn.functional.tripletMarginWithDistanceLoss',
+    [anchor: Tensor, positive: Tensor, negative: Tensor],
+    TripletMarginWithDistanceLossOptions
+  >
 ): Tensor {
+  const [anchor, positive, negative, ...rest] = positional('nn.functional.tripletMarginWithDistanceLoss', given)
   const { distanceFunction, margin, swap, reduction } = settings<
     Settled<TripletMarginWithDistanceLossOptions, 'distanceFunction'>
   >(

@@ -1,4 +1,4 @@
-import { type Rest, requireTensor, settings, wholeNumber } from '../../arguments'
+import { type Args, positional, requireTensor, settings, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -32,11 +32,14 @@ function requireSeveral(where: string, what: string, sizes: readonly number[], i
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.batch_norm.html
  */
 export function batchNorm(
-  input: Tensor,
-  runningMean: Tensor | null,
-  runningVar: Tensor | null,
-  ...rest: Rest<BatchNormOptions, ['weight', 'bias', 'training', 'momentum', 'eps']>
+  ...given: Args<
+    'nn.functional.batchNorm',
+    [input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null],
+    BatchNormOptions,
+    ['weight', 'bias', 'training', 'momentum', 'eps']
+  >
 ): Tensor {
+  const [input, runningMean, runningVar, ...rest] = positional('nn.functional.batchNorm', given)
   const { weight, bias, training, momentum, eps } = settings<Required<BatchNormOptions>>(
     'nn.functional.batchNorm',
     { weight: null, bias: null, training: false, momentum: 0.1, eps: 1e-5 },
@@ -69,12 +72,14 @@ export interface InstanceNormOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.instance_norm.html
  */
 export function instanceNorm(
-  input: Tensor,
-  ...rest: Rest<
+  ...given: Args<
+    'nn.functional.instanceNorm',
+    [input: Tensor],
     InstanceNormOptions,
     ['runningMean', 'runningVar', 'weight', 'bias', 'useInputStats', 'momentum', 'eps']
   >
 ): Tensor {
+  const [input, ...rest] = positional('nn.functional.instanceNorm', given)
   const { runningMean, runningVar, weight, bias, useInputStats, momentum, eps } = settings<
     Required<InstanceNormOptions>
   >(
@@ -100,10 +105,14 @@ export interface GroupNormOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.group_norm.html
  */
 export function groupNorm(
-  input: Tensor,
-  numGroups: number,
-  ...rest: Rest<GroupNormOptions, ['weight', 'bias', 'eps']>
+  ...given: Args<
+    'nn.functional.groupNorm',
+    [input: Tensor, numGroups: number],
+    GroupNormOptions,
+    ['weight', 'bias', 'eps']
+  >
 ): Tensor {
+  const [input, numGroups, ...rest] = positional('nn.functional.groupNorm', given)
   const { weight, bias, eps } = settings<Required<GroupNormOptions>>(
     'nn.functional.groupNorm',
     { weight: null, bias: null, eps: 1e-5 },
@@ -134,10 +143,14 @@ export interface LocalResponseNormOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.local_response_norm.html
  */
 export function localResponseNorm(
-  input: Tensor,
-  size: number,
-  ...rest: Rest<LocalResponseNormOptions, ['alpha', 'beta', 'k']>
+  ...given: Args<
+    'nn.functional.localResponseNorm',
+    [input: Tensor, size: number],
+    LocalResponseNormOptions,
+    ['alpha', 'beta', 'k']
+  >
 ): Tensor {
+  const [input, size, ...rest] = positional('nn.functional.localResponseNorm', given)
   const { alpha, beta, k } = settings<Required<LocalResponseNormOptions>>(
     'nn.functional.localResponseNorm',
     { alpha: 1e-4, beta: 0.75, k: 1 },

@@ -1,4 +1,16 @@
-import { named, type Rest, requireArray, requireTensor, type Size, settings, sizesFor, surplus } from '../../arguments'
+import {
+  type Args,
+  named,
+  positional,
+  type Rest,
+  requireArray,
+  requiredOnly,
+  requireTensor,
+  type Size,
+  settings,
+  sizesFor,
+  surplus,
+} from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -18,8 +30,10 @@ function adapted(where: string, input: Tensor, outputSize: AdaptiveSize): Size {
  * Average pooling to a given size, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool2d.html
  */
-export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tensor {
-  if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool2d', 2, arguments)
+export function adaptiveAvgPool2d(
+  ...given: Args<'nn.functional.adaptiveAvgPool2d', [input: Tensor, outputSize: AdaptiveSize]>
+): Tensor {
+  const [input, outputSize] = requiredOnly('nn.functional.adaptiveAvgPool2d', given)
   return ops.adaptiveAvgPool2d(input, adapted('adaptiveAvgPool2d', input, outputSize))
 }
 
@@ -27,8 +41,10 @@ export function adaptiveAvgPool2d(input: Tensor, outputSize: AdaptiveSize): Tens
  * Average pooling to a given size, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_avg_pool3d.html
  */
-export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tensor {
-  if (arguments.length > 2) throw surplus('nn.functional.adaptiveAvgPool3d', 2, arguments)
+export function adaptiveAvgPool3d(
+  ...given: Args<'nn.functional.adaptiveAvgPool3d', [input: Tensor, outputSize: AdaptiveSize]>
+): Tensor {
+  const [input, outputSize] = requiredOnly('nn.functional.adaptiveAvgPool3d', given)
   return ops.adaptiveAvgPool3d(input, adapted('adaptiveAvgPool3d', input, outputSize))
 }
 
@@ -36,8 +52,10 @@ export function adaptiveAvgPool3d(input: Tensor, outputSize: AdaptiveSize): Tens
  * Max pooling to a given size, with the index of each maximum, of `[N, C, L]` or `[C, L]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool1d.html
  */
-export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [Tensor, Tensor] {
-  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool1dWithIndices', 2, arguments)
+export function adaptiveMaxPool1dWithIndices(
+  ...given: Args<'nn.functional.adaptiveMaxPool1dWithIndices', [input: Tensor, outputSize: Size]>
+): [Tensor, Tensor] {
+  const [input, outputSize] = requiredOnly('nn.functional.adaptiveMaxPool1dWithIndices', given)
   return ops.adaptiveMaxPool1d(input, outputSize)
 }
 
@@ -45,8 +63,10 @@ export function adaptiveMaxPool1dWithIndices(input: Tensor, outputSize: Size): [
  * Max pooling to a given size, with the index of each maximum, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool2d.html
  */
-export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
-  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool2dWithIndices', 2, arguments)
+export function adaptiveMaxPool2dWithIndices(
+  ...given: Args<'nn.functional.adaptiveMaxPool2dWithIndices', [input: Tensor, outputSize: AdaptiveSize]>
+): [Tensor, Tensor] {
+  const [input, outputSize] = requiredOnly('nn.functional.adaptiveMaxPool2dWithIndices', given)
   return ops.adaptiveMaxPool2d(input, adapted('adaptiveMaxPool2d', input, outputSize))
 }
 
@@ -54,8 +74,10 @@ export function adaptiveMaxPool2dWithIndices(input: Tensor, outputSize: Adaptive
  * Max pooling to a given size, with the index of each maximum, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.adaptive_max_pool3d.html
  */
-export function adaptiveMaxPool3dWithIndices(input: Tensor, outputSize: AdaptiveSize): [Tensor, Tensor] {
-  if (arguments.length > 2) throw surplus('nn.functional.adaptiveMaxPool3dWithIndices', 2, arguments)
+export function adaptiveMaxPool3dWithIndices(
+  ...given: Args<'nn.functional.adaptiveMaxPool3dWithIndices', [input: Tensor, outputSize: AdaptiveSize]>
+): [Tensor, Tensor] {
+  const [input, outputSize] = requiredOnly('nn.functional.adaptiveMaxPool3dWithIndices', given)
   return ops.adaptiveMaxPool3d(input, adapted('adaptiveMaxPool3d', input, outputSize))
 }
 
@@ -109,10 +131,14 @@ function fractional(where: string, input: Tensor, dims: number, options: Fractio
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool2d.html
  */
 export function fractionalMaxPool2dWithIndices(
-  input: Tensor,
-  kernelSize: Size,
-  ...rest: FractionalPoolArguments
+  ...given: Args<
+    'nn.functional.fractionalMaxPool2dWithIndices',
+    [input: Tensor, kernelSize: Size],
+    FractionalPoolOptions,
+    ['outputSize', 'outputRatio']
+  >
 ): [Tensor, Tensor] {
+  const [input, kernelSize, ...rest] = positional('nn.functional.fractionalMaxPool2dWithIndices', given)
   const options = named('nn.functional.fractionalMaxPool2dWithIndices', fractionalNames, rest)
   const [size, samples] = fractional('fractionalMaxPool2d', input, 2, options)
   return ops.fractionalMaxPool2d(input, kernelSize, size, samples)
@@ -123,10 +149,14 @@ export function fractionalMaxPool2dWithIndices(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.fractional_max_pool3d.html
  */
 export function fractionalMaxPool3dWithIndices(
-  input: Tensor,
-  kernelSize: Size,
-  ...rest: FractionalPoolArguments
+  ...given: Args<
+    'nn.functional.fractionalMaxPool3dWithIndices',
+    [input: Tensor, kernelSize: Size],
+    FractionalPoolOptions,
+    ['outputSize', 'outputRatio']
+  >
 ): [Tensor, Tensor] {
+  const [input, kernelSize, ...rest] = positional('nn.functional.fractionalMaxPool3dWithIndices', given)
   const options = named('nn.functional.fractionalMaxPool3dWithIndices', fractionalNames, rest)
   const [size, samples] = fractional('fractionalMaxPool3d', input, 3, options)
   return ops.fractionalMaxPool3d(input, kernelSize, size, samples)
@@ -171,7 +201,15 @@ function powerPool(dims: number, input: Tensor, norm: number, kernel: Size, rest
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, L]` or `[C, L]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool1d.html
  */
-export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+export function lpPool1d(
+  ...given: Args<
+    'nn.functional.lpPool1d',
+    [input: Tensor, normType: number, kernelSize: Size],
+    LPPoolOptions,
+    ['stride', 'ceilMode']
+  >
+): Tensor {
+  const [input, norm, kernelSize, ...rest] = positional('nn.functional.lpPool1d', given)
   return powerPool(1, input, norm, kernelSize, rest)
 }
 
@@ -179,7 +217,15 @@ export function lpPool1d(input: Tensor, norm: number, kernelSize: Size, ...rest:
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, H, W]` or `[C, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool2d.html
  */
-export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+export function lpPool2d(
+  ...given: Args<
+    'nn.functional.lpPool2d',
+    [input: Tensor, normType: number, kernelSize: Size],
+    LPPoolOptions,
+    ['stride', 'ceilMode']
+  >
+): Tensor {
+  const [input, norm, kernelSize, ...rest] = positional('nn.functional.lpPool2d', given)
   return powerPool(2, input, norm, kernelSize, rest)
 }
 
@@ -187,7 +233,15 @@ export function lpPool2d(input: Tensor, norm: number, kernelSize: Size, ...rest:
  * The `norm`-th root of the sum of `norm`-th powers in each window, of `[N, C, D, H, W]` or `[C, D, H, W]`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.lp_pool3d.html
  */
-export function lpPool3d(input: Tensor, norm: number, kernelSize: Size, ...rest: LPPoolArguments): Tensor {
+export function lpPool3d(
+  ...given: Args<
+    'nn.functional.lpPool3d',
+    [input: Tensor, normType: number, kernelSize: Size],
+    LPPoolOptions,
+    ['stride', 'ceilMode']
+  >
+): Tensor {
+  const [input, norm, kernelSize, ...rest] = positional('nn.functional.lpPool3d', given)
   return powerPool(3, input, norm, kernelSize, rest)
 }
 
@@ -228,7 +282,15 @@ function unpooled(input: Tensor, dims: number, kernelSize: Size, rest: UnpoolArg
  * Puts the results of {@link maxPool1dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool1d.html
  */
-export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+export function maxUnpool1d(
+  ...given: Args<
+    'nn.functional.maxUnpool1d',
+    [input: Tensor, indices: Tensor, kernelSize: Size],
+    UnpoolOptions,
+    ['stride', 'padding', 'outputSize']
+  >
+): Tensor {
+  const [input, indices, kernelSize, ...rest] = positional('nn.functional.maxUnpool1d', given)
   const [size] = unpooled(input, 1, kernelSize, rest)
   const plane = ops.maxUnpool2d(ops.unsqueeze(input, -1), ops.unsqueeze(indices, -1), [...size, 1])
   return ops.squeeze(plane, -1)
@@ -238,7 +300,15 @@ export function maxUnpool1d(input: Tensor, indices: Tensor, kernelSize: Size, ..
  * Puts the results of {@link maxPool2dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool2d.html
  */
-export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+export function maxUnpool2d(
+  ...given: Args<
+    'nn.functional.maxUnpool2d',
+    [input: Tensor, indices: Tensor, kernelSize: Size],
+    UnpoolOptions,
+    ['stride', 'padding', 'outputSize']
+  >
+): Tensor {
+  const [input, indices, kernelSize, ...rest] = positional('nn.functional.maxUnpool2d', given)
   const [size] = unpooled(input, 2, kernelSize, rest)
   return ops.maxUnpool2d(input, indices, size)
 }
@@ -247,7 +317,15 @@ export function maxUnpool2d(input: Tensor, indices: Tensor, kernelSize: Size, ..
  * Puts the results of {@link maxPool3dWithIndices} back at their indices, with zeros elsewhere.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.max_unpool3d.html
  */
-export function maxUnpool3d(input: Tensor, indices: Tensor, kernelSize: Size, ...rest: UnpoolArguments): Tensor {
+export function maxUnpool3d(
+  ...given: Args<
+    'nn.functional.maxUnpool3d',
+    [input: Tensor, indices: Tensor, kernelSize: Size],
+    UnpoolOptions,
+    ['stride', 'padding', 'outputSize']
+  >
+): Tensor {
+  const [input, indices, kernelSize, ...rest] = positional('nn.functional.maxUnpool3d', given)
   const [size, stride, padding] = unpooled(input, 3, kernelSize, rest)
   return ops.maxUnpool3d(input, indices, size, stride, padding)
 }

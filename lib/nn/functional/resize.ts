@@ -1,8 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   named,
   oneOf,
-  type Rest,
+  positional,
   requireArray,
   requireTensor,
   type Size,
@@ -105,12 +106,14 @@ type FactorOptions = Pick<InterpolateOptions, 'size' | 'scaleFactor'>
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.interpolate.html
  */
 export function interpolate(
-  input: Tensor,
-  ...rest: Rest<
+  ...given: Args<
+    'nn.functional.interpolate',
+    [input: Tensor],
     InterpolateOptions,
     ['size', 'scaleFactor', 'mode', 'alignCorners', 'recomputeScaleFactor', 'antialias']
   >
 ): Tensor {
+  const [input, ...rest] = positional('nn.functional.interpolate', given)
   const options = settings<Required<InterpolateOptions>>('nn.functional.interpolate', interpolateDefaults, rest)
   requireTensor(where, 'input', input)
   const { mode, alignCorners, antialias } = options
@@ -139,9 +142,14 @@ export function interpolate(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample.html
  */
 export function upsample(
-  input: Tensor,
-  ...rest: Rest<UpsampleOptions, ['size', 'scaleFactor', 'mode', 'alignCorners']>
+  ...given: Args<
+    'nn.functional.upsample',
+    [input: Tensor],
+    UpsampleOptions,
+    ['size', 'scaleFactor', 'mode', 'alignCorners']
+  >
 ): Tensor {
+  const [input, ...rest] = positional('nn.functional.upsample', given)
   const names = ['size', 'scaleFactor', 'mode', 'alignCorners'] as const
   return interpolate(input, named<UpsampleOptions>('nn.functional.upsample', names, rest))
 }
@@ -151,7 +159,10 @@ export function upsample(
  * @deprecated as in PyTorch; use {@link interpolate}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_nearest.html
  */
-export function upsampleNearest(input: Tensor, ...rest: Rest<FactorOptions, ['size', 'scaleFactor']>): Tensor {
+export function upsampleNearest(
+  ...given: Args<'nn.functional.upsampleNearest', [input: Tensor], FactorOptions, ['size', 'scaleFactor']>
+): Tensor {
+  const [input, ...rest] = positional('nn.functional.upsampleNearest', given)
   const options = named<FactorOptions>('nn.functional.upsampleNearest', ['size', 'scaleFactor'], rest)
   return interpolate(input, { ...options, mode: 'nearest' })
 }
@@ -161,7 +172,10 @@ export function upsampleNearest(input: Tensor, ...rest: Rest<FactorOptions, ['si
  * @deprecated as in PyTorch; use {@link interpolate} with `alignCorners: true`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.upsample_bilinear.html
  */
-export function upsampleBilinear(input: Tensor, ...rest: Rest<FactorOptions, ['size', 'scaleFactor']>): Tensor {
+export function upsampleBilinear(
+  ...given: Args<'nn.functional.upsampleBilinear', [input: Tensor], FactorOptions, ['size', 'scaleFactor']>
+): Tensor {
+  const [input, ...rest] = positional('nn.functional.upsampleBilinear', given)
   const options = named<FactorOptions>('nn.functional.upsampleBilinear', ['size', 'scaleFactor'], rest)
   return interpolate(input, { ...options, mode: 'bilinear', alignCorners: true })
 }
@@ -181,10 +195,14 @@ export interface GridSampleOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.grid_sample.html
  */
 export function gridSample(
-  input: Tensor,
-  grid: Tensor,
-  ...rest: Rest<GridSampleOptions, ['mode', 'paddingMode', 'alignCorners']>
+  ...given: Args<
+    'nn.functional.gridSample',
+    [input: Tensor, grid: Tensor],
+    GridSampleOptions,
+    ['mode', 'paddingMode', 'alignCorners']
+  >
 ): Tensor {
+  const [input, grid, ...rest] = positional('nn.functional.gridSample', given)
   const { mode, paddingMode, alignCorners } = settings<Required<GridSampleOptions>>(
     'nn.functional.gridSample',
     { mode: 'bilinear', paddingMode: 'zeros', alignCorners: false },
@@ -204,10 +222,14 @@ export function gridSample(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.functional.affine_grid.html
  */
 export function affineGrid(
-  theta: Tensor,
-  size: readonly number[],
-  ...rest: Rest<{ alignCorners?: boolean }, ['alignCorners']>
+  ...given: Args<
+    'nn.functional.affineGrid',
+    [theta: Tensor, size: readonly number[]],
+    { alignCorners?: boolean },
+    ['alignCorners']
+  >
 ): Tensor {
+  const [theta, size, ...rest] = positional('nn.functional.affineGrid', given)
   const { alignCorners } = settings<Required<{ alignCorners?: boolean }>>(
     'nn.functional.affineGrid',
     { alignCorners: false },

@@ -1,8 +1,10 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
   oneOf,
+  positional,
   type Rest,
   requireDims,
   requireTensor,
@@ -52,7 +54,7 @@ export class ReLU extends Inplace {
     super('nn.ReLU', settings<InplaceOptions>('nn.ReLU', { inplace: false }, rest).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.relu_(input) : ops.relu(input)
   }
 }
@@ -66,7 +68,7 @@ export class SiLU extends Inplace {
     super('nn.SiLU', settings<InplaceOptions>('nn.SiLU', { inplace: false }, rest).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.silu_(input) : ops.silu(input)
   }
 }
@@ -90,7 +92,7 @@ export class LeakyReLU extends Inplace {
     this.negativeSlope = finiteNumber('nn.LeakyReLU', 'negativeSlope', negativeSlope)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.leakyRelu_(input, this.negativeSlope) : ops.leakyRelu(input, this.negativeSlope)
   }
 
@@ -117,7 +119,7 @@ export class GELU extends Module<[input: Tensor], Tensor> {
     this.approximate = oneOf('nn.GELU', 'approximate', approximate, ['none', 'tanh'])
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.gelu(input, { approximate: this.approximate })
   }
 
@@ -131,7 +133,7 @@ export class GELU extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Tanh.html
  */
 export class Tanh extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.tanh(input)
   }
 }
@@ -141,7 +143,7 @@ export class Tanh extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Sigmoid.html
  */
 export class Sigmoid extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.sigmoid(input)
   }
 }
@@ -168,7 +170,7 @@ export class Softplus extends Module<[input: Tensor], Tensor> {
     this.threshold = finiteNumber('nn.Softplus', 'threshold', threshold)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.softplus(input, this.beta, this.threshold)
   }
 
@@ -187,13 +189,14 @@ export class Threshold extends Inplace {
   threshold: number
   value: number
 
-  constructor(threshold: number, value: number, ...args: Given<[inplace: boolean], InplaceOptions>) {
+  constructor(...given: Args<'nn.Threshold', [threshold: number, value: number], InplaceOptions, ['inplace']>) {
+    const [threshold, value, ...args] = positional('nn.Threshold', given)
     super('nn.Threshold', settings<InplaceOptions>('nn.Threshold', { inplace: false }, args).inplace)
     this.threshold = finiteNumber('nn.Threshold', 'threshold', threshold)
     this.value = finiteNumber('nn.Threshold', 'value', value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { threshold, value } = this
     return this.inplace ? ops.threshold_(input, threshold, value) : ops.threshold(input, threshold, value)
   }
@@ -227,7 +230,7 @@ export class Hardtanh extends Inplace {
     this.maxVal = finiteNumber('nn.Hardtanh', 'maxVal', maxVal, { min: this.minVal, aboveMin: true })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { minVal, maxVal } = this
     return this.inplace ? ops.hardtanh_(input, minVal, maxVal) : ops.hardtanh(input, minVal, maxVal)
   }
@@ -246,7 +249,7 @@ export class ReLU6 extends Inplace {
     super('nn.ReLU6', settings<InplaceOptions>('nn.ReLU6', { inplace: false }, args).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.relu6_(input) : ops.relu6(input)
   }
 }
@@ -260,7 +263,7 @@ export class Hardsigmoid extends Inplace {
     super('nn.Hardsigmoid', settings<InplaceOptions>('nn.Hardsigmoid', { inplace: false }, args).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.hardsigmoid_(input) : ops.hardsigmoid(input)
   }
 
@@ -278,7 +281,7 @@ export class Hardswish extends Inplace {
     super('nn.Hardswish', settings<InplaceOptions>('nn.Hardswish', { inplace: false }, args).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.hardswish_(input) : ops.hardswish(input)
   }
 
@@ -317,7 +320,7 @@ export class Hardshrink extends Shrink {
     super('nn.Hardshrink', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.hardshrink(input, this.lambd)
   }
 }
@@ -335,7 +338,7 @@ export class Softshrink extends Shrink {
     }
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.softshrink(input, this.lambd)
   }
 }
@@ -345,7 +348,7 @@ export class Softshrink extends Shrink {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Tanhshrink.html
  */
 export class Tanhshrink extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.tanhshrink(input)
   }
 }
@@ -383,7 +386,7 @@ export class ELU extends Exponential {
     super('nn.ELU', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.elu_(input, this.alpha) : ops.elu(input, this.alpha)
   }
 }
@@ -397,7 +400,7 @@ export class CELU extends Exponential {
     super('nn.CELU', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.celu_(input, this.alpha) : ops.celu(input, this.alpha)
   }
 }
@@ -411,7 +414,7 @@ export class SELU extends Inplace {
     super('nn.SELU', settings<InplaceOptions>('nn.SELU', { inplace: false }, args).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.selu_(input) : ops.selu(input)
   }
 }
@@ -425,7 +428,7 @@ export class Mish extends Inplace {
     super('nn.Mish', settings<InplaceOptions>('nn.Mish', { inplace: false }, args).inplace)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.inplace ? ops.mish_(input) : ops.mish(input)
   }
 }
@@ -453,7 +456,7 @@ export class RReLU extends Inplace {
     this.upper = finiteNumber('nn.RReLU', 'upper', upper, { min: this.lower })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { lower, upper, training } = this
     return this.inplace ? ops.rrelu_(input, lower, upper, training) : ops.rrelu(input, lower, upper, training)
   }
@@ -497,7 +500,7 @@ export class PReLU extends Module<[input: Tensor], Tensor> {
     constant_(this.weight, this.init)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.prelu(input, this.weight)
   }
 
@@ -523,7 +526,7 @@ export class GLU extends Module<[input: Tensor], Tensor> {
     this.dim = wholeNumber('nn.GLU', 'dim', settings<GLUOptions>('nn.GLU', { dim: -1 }, args).dim)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.glu(input, this.dim)
   }
 
@@ -537,7 +540,7 @@ export class GLU extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LogSigmoid.html
  */
 export class LogSigmoid extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.logSigmoid(input)
   }
 }
@@ -547,7 +550,7 @@ export class LogSigmoid extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softsign.html
  */
 export class Softsign extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.softsign(input)
   }
 }
@@ -599,7 +602,7 @@ export class Softmax extends OverDimension {
     super('nn.Softmax', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.softmax(input, this.dimFor(input))
   }
 }
@@ -613,7 +616,7 @@ export class Softmin extends OverDimension {
     super('nn.Softmin', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.softmin(input, this.dimFor(input))
   }
 }
@@ -627,7 +630,7 @@ export class LogSoftmax extends OverDimension {
     super('nn.LogSoftmax', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.logSoftmax(input, this.dimFor(input))
   }
 }
@@ -638,7 +641,7 @@ export class LogSoftmax extends OverDimension {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Softmax2d.html
  */
 export class Softmax2d extends Module<[input: Tensor], Tensor> {
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.Softmax2d', input, 3, 4)
     return ops.softmax(input, -3)
   }

@@ -1,4 +1,14 @@
-import { finiteNumber, flag, type Given, requireTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
+import {
+  type Args,
+  finiteNumber,
+  flag,
+  positional,
+  requireTensor,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -45,11 +55,14 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
   tail: ModuleList<Sequential<[Linear, Linear]>>
 
   constructor(
-    inFeatures: number,
-    nClasses: number,
-    cutoffs: readonly number[],
-    ...args: Given<[divValue: number, headBias: boolean], AdaptiveLogSoftmaxOptions>
+    ...given: Args<
+      'nn.AdaptiveLogSoftmaxWithLoss',
+      [inFeatures: number, nClasses: number, cutoffs: readonly number[]],
+      AdaptiveLogSoftmaxOptions,
+      ['divValue', 'headBias']
+    >
   ) {
+    const [inFeatures, nClasses, cutoffs, ...args] = positional('nn.AdaptiveLogSoftmaxWithLoss', given)
     super()
     const defaults = { divValue: 4, headBias: false, device: undefined, dtype: undefined }
     const { divValue, headBias, device, dtype } = settings<AdaptiveLogSoftmaxOptions>(where, defaults, args)
@@ -85,7 +98,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Module<[input: Tensor, target: T
    * @param input `[N, inFeatures]`, or `[inFeatures]` with a target without dimensions
    * @param target int64 classes, `[N]`
    */
-  forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
+  override forward(input: Tensor, target: Tensor): AdaptiveLogSoftmaxOutput {
     requireTensor(where, 'input', input)
     requireTensor(where, 'target', target)
     if (input.ndim !== target.ndim + 1 || target.ndim > 1 || input.shape[0] !== (target.shape[0] ?? input.shape[0])) {

@@ -1,4 +1,14 @@
-import { finiteNumber, flag, type Given, requireTensor, settings, surplus, wholeNumber } from '../../arguments'
+import {
+  type Args,
+  finiteNumber,
+  flag,
+  type Given,
+  positional,
+  requireTensor,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { isGradEnabled } from '../../autograd'
 import { native } from '../../binding/native'
 import { op } from '../../binding/ops'
@@ -105,21 +115,14 @@ export class MultiheadAttention extends Module {
   out_proj: Linear
 
   constructor(
-    embedDim: number,
-    numHeads: number,
-    ...args: Given<
-      [
-        dropout: number,
-        bias: boolean,
-        addBiasKv: boolean,
-        addZeroAttn: boolean,
-        kdim: number | null,
-        vdim: number | null,
-        batchFirst: boolean,
-      ],
-      MultiheadAttentionOptions
+    ...given: Args<
+      'nn.MultiheadAttention',
+      [embedDim: number, numHeads: number],
+      MultiheadAttentionOptions,
+      ['dropout', 'bias', 'addBiasKv', 'addZeroAttn', 'kdim', 'vdim', 'batchFirst']
     >
   ) {
+    const [embedDim, numHeads, ...args] = positional('nn.MultiheadAttention', given)
     super()
     const where = 'nn.MultiheadAttention'
     const options = settings<MultiheadAttentionOptions>(where, defaults, args)
@@ -165,7 +168,7 @@ export class MultiheadAttention extends Module {
     for (const bias of [this.bias_k, this.bias_v]) if (bias) xavierNormal_(bias)
   }
 
-  forward(
+  override forward(
     query: Tensor,
     key: Tensor,
     value: Tensor,

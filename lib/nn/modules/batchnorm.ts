@@ -1,7 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
+  positional,
   requireDims,
   requireTensor,
   settings,
@@ -148,11 +150,19 @@ abstract class BatchNormNd extends NormBase {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm1d.html
  */
 export class BatchNorm1d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm1d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm1d', given)
     super('nn.BatchNorm1d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm1d', input, 2, 3)
     return this.normalized(input)
   }
@@ -164,11 +174,19 @@ export class BatchNorm1d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm2d.html
  */
 export class BatchNorm2d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm2d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm2d', given)
     super('nn.BatchNorm2d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm2d', input, 4)
     return this.normalized(input)
   }
@@ -180,11 +198,19 @@ export class BatchNorm2d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.BatchNorm3d.html
  */
 export class BatchNorm3d extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.BatchNorm3d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.BatchNorm3d', given)
     super('nn.BatchNorm3d', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.BatchNorm3d', input, 5)
     return this.normalized(input)
   }
@@ -196,11 +222,19 @@ export class BatchNorm3d extends BatchNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.SyncBatchNorm.html
  */
 export class SyncBatchNorm extends BatchNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.SyncBatchNorm',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.SyncBatchNorm', given)
     super('nn.SyncBatchNorm', numFeatures, true, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireTensor('nn.SyncBatchNorm', 'input', input)
     if (input.ndim < 2) {
       throw new TorchError(

@@ -1,10 +1,12 @@
 import { types } from 'node:util'
 import {
   eachOf,
+  type Rest,
   requireEachTensor,
   requireObject,
   requirePair,
   requireString,
+  settings,
   shown,
   surplus,
   wholeNumber,
@@ -167,6 +169,21 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return child
   }
 
+  /** Removes the child at an index, as Python's `del list[1]`; a negative index counts from the end. */
+  delete(index: number): void {
+    if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.delete`, 1, arguments)
+    this[held].delete(this.key('delete', index))
+    this.renumber([...this])
+  }
+
+  /** The names and children from `start` up to `end`; negative places count from the end. */
+  protected part(start: number, end: number | undefined): [name: string, child: Child][] {
+    const where = `nn.${this.constructor.name}.slice`
+    wholeNumber(where, 'start', start)
+    if (end !== undefined) wholeNumber(where, 'end', end)
+    return [...this.children_].slice(start, end)
+  }
+
   /** The children in order. */
   [Symbol.iterator](): IterableIterator<Child> {
     return this.children_.values()
@@ -230,7 +247,13 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
     return this.child('at', index) as At<Layers, Index>
   }
 
-  forward(input: Tensor): Tensor {
+  /** The layers from `start` up to `end`, with their names; negative places count from the end. */
+  slice(start = 0, end?: number): Sequential {
+    if (arguments.length > 2) throw surplus('nn.Sequential.slice', 2, arguments)
+    return new Sequential(new Map(this.part(start, end)))
+  }
+
+  override forward(input: Tensor): Tensor {
     if (isRecording()) return oneAfterAnother([...this], input)
     const children: Children<Layer> = this.takeFields()
     if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
@@ -252,10 +275,10 @@ function isMadeOf({ layers }: Chain, children: ReadonlyMap<string, Layer>): bool
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleList.html
  */
 export class ModuleList<Child extends Module = Module> extends Row<Child, [], never> {
-  constructor(children: Iterable<Child> = []) {
-    if (arguments.length > 1) throw surplus('nn.ModuleList', 1, arguments)
+  constructor(...rest: Rest<{ modules?: Iterable<Child> | null }, ['modules']>) {
     super()
-    this.extend(children)
+    const { modules } = settings('nn.ModuleList', { modules: null as Iterable<Child> | null }, rest)
+    this.extend(modules ?? [])
   }
 
   /** The module at an index; a negative index counts from the end. */
@@ -264,7 +287,13 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
     return this.child('at', index)
   }
 
-  forward(..._: []): never {
+  /** A list of the modules from `start` up to `end`; negative places count from the end. */
+  slice(start = 0, end?: number): ModuleList<Child> {
+    if (arguments.length > 2) throw surplus('nn.ModuleList.slice', 2, arguments)
+    return new ModuleList(this.part(start, end).map(([, child]) => child))
+  }
+
+  override forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleList has no forward: call the modules in it, or use nn.Sequential')
   }
 
@@ -379,11 +408,17 @@ export class ModuleDict<Child extends Module = Module> extends Container<Child, 
     return this.children_.entries()
   }
 
+  /** Python's name of {@link entries}. */
+  items(): IterableIterator<[name: string, child: Child]> {
+    if (arguments.length > 0) throw surplus('nn.ModuleDict.items', 0, arguments)
+    return this.children_.entries()
+  }
+
   [Symbol.iterator](): IterableIterator<[name: string, child: Child]> {
     return this.entries()
   }
 
-  forward(..._: []): never {
+  override forward(..._: []): never {
     throw new TorchError('ERR_MODULE', 'nn.ModuleDict has no forward: call the modules in it')
   }
 }
@@ -452,7 +487,7 @@ abstract class ParameterContainer extends Module<[], never> {
     return this[heldParameters].size
   }
 
-  forward(..._: []): never {
+  override forward(..._: []): never {
     throw new TorchError('ERR_MODULE', `nn.${this.constructor.name} has no forward: use the parameters in it`)
   }
 
@@ -472,10 +507,10 @@ abstract class ParameterContainer extends Module<[], never> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterList.html
  */
 export class ParameterList extends ParameterContainer {
-  constructor(values: Iterable<Tensor> = []) {
-    if (arguments.length > 1) throw surplus('nn.ParameterList', 1, arguments)
+  constructor(...rest: Rest<{ values?: Iterable<Tensor> | null }, ['values']>) {
     super()
-    this.extend(values)
+    const { values } = settings('nn.ParameterList', { values: null as Iterable<Tensor> | null }, rest)
+    this.extend(values ?? [])
   }
 
   /** Adds a parameter at the end. */
@@ -624,6 +659,12 @@ export class ParameterDict extends ParameterContainer {
 
   entries(): IterableIterator<[name: string, value: Parameter]> {
     if (arguments.length > 0) throw surplus('nn.ParameterDict.entries', 0, arguments)
+    return this[heldParameters].entries()
+  }
+
+  /** Python's name of {@link entries}. */
+  items(): IterableIterator<[name: string, value: Parameter]> {
+    if (arguments.length > 0) throw surplus('nn.ParameterDict.items', 0, arguments)
     return this[heldParameters].entries()
   }
 

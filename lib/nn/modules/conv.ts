@@ -1,7 +1,9 @@
 import {
+  type Args,
   flag,
   type Given,
   oneOf,
+  positional,
   requireArray,
   type Size,
   settings,
@@ -179,11 +181,19 @@ abstract class Convolution extends ConvNd<[input: Tensor]> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv1d.html
  */
 export class Conv1d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv1d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv1d', given)
     super('nn.Conv1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv1d, input)
   }
 }
@@ -199,11 +209,19 @@ export class Conv1d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv2d.html
  */
 export class Conv2d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv2d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv2d', given)
     super('nn.Conv2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv2d, input)
   }
 }
@@ -215,11 +233,19 @@ export class Conv2d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv3d.html
  */
 export class Conv3d extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvArguments) {
+  constructor(
+    ...given: Args<
+      'nn.Conv3d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv3d', given)
     super('nn.Conv3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.conv3d, input)
   }
 }
@@ -303,11 +329,19 @@ abstract class TransposedConvolution extends ConvNd<[input: Tensor, outputSize?:
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose1d.html
  */
 export class ConvTranspose1d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose1d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose1d', given)
     super('nn.ConvTranspose1d', 1, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose1d, input, outputSize)
   }
 }
@@ -319,11 +353,19 @@ export class ConvTranspose1d extends TransposedConvolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose2d.html
  */
 export class ConvTranspose2d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose2d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose2d', given)
     super('nn.ConvTranspose2d', 2, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose2d, input, outputSize)
   }
 }
@@ -336,11 +378,19 @@ export class ConvTranspose2d extends TransposedConvolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConvTranspose3d.html
  */
 export class ConvTranspose3d extends TransposedConvolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
+  constructor(
+    ...given: Args<
+      'nn.ConvTranspose3d',
+      [inChannels: number, outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [inChannels, outChannels, kernelSize, ...args] = positional('nn.ConvTranspose3d', given)
     super('nn.ConvTranspose3d', 3, [inChannels, outChannels, kernelSize], args)
   }
 
-  forward(input: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, outputSize?: readonly number[]): Tensor {
     return this.through(ops.convTranspose3d, input, outputSize)
   }
 }

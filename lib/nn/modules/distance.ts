@@ -30,7 +30,7 @@ export class PairwiseDistance extends Module<[x1: Tensor, x2: Tensor], Tensor> {
     this.keepdim = flag(where, 'keepdim', keepdim)
   }
 
-  forward(x1: Tensor, x2: Tensor): Tensor {
+  override forward(x1: Tensor, x2: Tensor): Tensor {
     return ops.pairwiseDistance(x1, x2, this.norm, this.eps, this.keepdim)
   }
 }
@@ -58,7 +58,7 @@ export class CosineSimilarity extends Module<[x1: Tensor, x2: Tensor], Tensor> {
     this.eps = finiteNumber(where, 'eps', eps)
   }
 
-  forward(x1: Tensor, x2: Tensor): Tensor {
+  override forward(x1: Tensor, x2: Tensor): Tensor {
     return ops.cosineSimilarity(x1, x2, this.dim, this.eps)
   }
 }

@@ -41,7 +41,7 @@ export class Dropout extends DropoutNd {
     super('nn.Dropout', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { p, training, inplace } = this
     return inplace ? ops.dropout_(input, p, training) : ops.dropout(input, p, training)
   }
@@ -56,7 +56,7 @@ export class Dropout1d extends DropoutNd {
     super('nn.Dropout1d', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.dropout1d(input, this.p, this.training, this.inplace)
   }
 }
@@ -70,7 +70,7 @@ export class Dropout2d extends DropoutNd {
     super('nn.Dropout2d', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.dropout2d(input, this.p, this.training, this.inplace)
   }
 }
@@ -84,7 +84,7 @@ export class Dropout3d extends DropoutNd {
     super('nn.Dropout3d', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.dropout3d(input, this.p, this.training, this.inplace)
   }
 }
@@ -98,7 +98,7 @@ export class AlphaDropout extends DropoutNd {
     super('nn.AlphaDropout', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.alphaDropout(input, this.p, this.training)
   }
 }
@@ -112,7 +112,7 @@ export class FeatureAlphaDropout extends DropoutNd {
     super('nn.FeatureAlphaDropout', args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.featureAlphaDropout(input, this.p, this.training)
   }
 }

@@ -1,8 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
-  type Given,
   oneOf,
+  positional,
   requireObject,
   settings,
   shown,
@@ -109,13 +110,14 @@ const embeddingDefaults: EmbeddingLayerOptions = {
  */
 export class Embedding extends Table<[input: Tensor]> {
   constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    ...args: Given<
-      [paddingIdx: number | null, maxNorm: number | null, normType: number, scaleGradByFreq: boolean, sparse: boolean],
-      EmbeddingLayerOptions
+    ...forms: Args<
+      'nn.Embedding',
+      [numEmbeddings: number, embeddingDim: number],
+      EmbeddingLayerOptions,
+      ['paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']
     >
   ) {
+    const [numEmbeddings, embeddingDim, ...args] = positional('nn.Embedding', forms)
     const given = settings<EmbeddingLayerOptions>('nn.Embedding', embeddingDefaults, args)
     super('nn.Embedding', numEmbeddings, embeddingDim, given)
   }
@@ -131,7 +133,7 @@ export class Embedding extends Table<[input: Tensor]> {
     return layer
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse } = this
     return F.embedding(input, this.weight, { paddingIdx, maxNorm, normType, scaleGradByFreq, sparse })
   }
@@ -174,19 +176,14 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
   readonly includeLastOffset: boolean
 
   constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    ...args: Given<
-      [
-        maxNorm: number | null,
-        normType: number,
-        scaleGradByFreq: boolean,
-        mode: 'sum' | 'mean' | 'max',
-        sparse: boolean,
-      ],
-      EmbeddingBagLayerOptions
+    ...forms: Args<
+      'nn.EmbeddingBag',
+      [numEmbeddings: number, embeddingDim: number],
+      EmbeddingBagLayerOptions,
+      ['maxNorm', 'normType', 'scaleGradByFreq', 'mode', 'sparse']
     >
   ) {
+    const [numEmbeddings, embeddingDim, ...args] = positional('nn.EmbeddingBag', forms)
     const given = settings<EmbeddingBagLayerOptions>('nn.EmbeddingBag', bagDefaults, args)
     super('nn.EmbeddingBag', numEmbeddings, embeddingDim, given)
     this.mode = oneOf('nn.EmbeddingBag', 'mode', given.mode, ['sum', 'mean', 'max'])
@@ -207,7 +204,7 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
     return layer
   }
 
-  forward(input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null): Tensor {
+  override forward(input: Tensor, offsets?: Tensor | null, perSampleWeights?: Tensor | null): Tensor {
     const { mode, sparse, scaleGradByFreq, maxNorm, normType, includeLastOffset, paddingIdx } = this
     const options = { mode, sparse, scaleGradByFreq, maxNorm, normType, includeLastOffset, paddingIdx }
     return F.embeddingBag(input, this.weight, offsets ?? null, { ...options, perSampleWeights })

@@ -1,4 +1,4 @@
-import { settings, shown, surplus, wholeNumber } from '../../arguments'
+import { type Args, requiredOnly, settings, shown, wholeNumber } from '../../arguments'
 import { typeError } from '../../errors'
 import { flatten, unflatten } from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -29,7 +29,7 @@ export class Flatten extends Module<[input: Tensor], Tensor> {
     this.endDim = wholeNumber('nn.Flatten', 'endDim', endDim)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return flatten(input, this.startDim, this.endDim)
   }
 
@@ -46,8 +46,8 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
   readonly dim: number
   readonly unflattenedSize: readonly number[]
 
-  constructor(dim: number, unflattenedSize: readonly number[]) {
-    if (arguments.length > 2) throw surplus('nn.Unflatten', 2, arguments)
+  constructor(...given: Args<'nn.Unflatten', [dim: number, unflattenedSize: readonly number[]]>) {
+    const [dim, unflattenedSize] = requiredOnly('nn.Unflatten', given)
     super()
     this.dim = wholeNumber('nn.Unflatten', 'dim', dim)
     if (!isArray(unflattenedSize)) {
@@ -58,7 +58,7 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
     )
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return unflatten(input, this.dim, [...this.unflattenedSize])
   }
 

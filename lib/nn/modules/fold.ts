@@ -1,4 +1,4 @@
-import { type Given, type Size, settings, sizeFor } from '../../arguments'
+import { type Args, type Given, positional, type Size, settings, sizeFor } from '../../arguments'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'
@@ -35,11 +35,12 @@ abstract class Blocks extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Unfold.html
  */
 export class Unfold extends Blocks {
-  constructor(kernelSize: Size, ...args: UnfoldArguments) {
+  constructor(...given: Args<'nn.Unfold', [kernelSize: Size], F.UnfoldOptions, ['dilation', 'padding', 'stride']>) {
+    const [kernelSize, ...args] = positional('nn.Unfold', given)
     super('nn.Unfold', kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { dilation, padding, stride } = this
     return F.unfold(input, this.kernelSize, { dilation, padding, stride })
   }
@@ -52,12 +53,15 @@ export class Unfold extends Blocks {
 export class Fold extends Blocks {
   readonly outputSize: Size
 
-  constructor(outputSize: Size, kernelSize: Size, ...args: UnfoldArguments) {
+  constructor(
+    ...given: Args<'nn.Fold', [outputSize: Size, kernelSize: Size], F.UnfoldOptions, ['dilation', 'padding', 'stride']>
+  ) {
+    const [outputSize, kernelSize, ...args] = positional('nn.Fold', given)
     super('nn.Fold', kernelSize, args)
     this.outputSize = sizeFor('nn.Fold', 'outputSize', outputSize, 2, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { dilation, padding, stride } = this
     return F.fold(input, this.outputSize, this.kernelSize, { dilation, padding, stride })
   }

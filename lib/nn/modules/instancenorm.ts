@@ -1,10 +1,10 @@
-import { requireDims } from '../../arguments'
+import { type Args, positional, requireDims } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import * as F from '../functional'
-import { type NormArguments, NormBase } from './batchnorm'
+import { NormBase, type NormOptions } from './batchnorm'
 
 abstract class InstanceNormNd extends NormBase {
   /** Normalises `[N, C, ...]` or `[C, ...]` with `dims` spatial dimensions. */
@@ -37,11 +37,19 @@ abstract class InstanceNormNd extends NormBase {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm1d.html
  */
 export class InstanceNorm1d extends InstanceNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.InstanceNorm1d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.InstanceNorm1d', given)
     super('nn.InstanceNorm1d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm1d', 1, input)
   }
 }
@@ -53,11 +61,19 @@ export class InstanceNorm1d extends InstanceNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm2d.html
  */
 export class InstanceNorm2d extends InstanceNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.InstanceNorm2d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.InstanceNorm2d', given)
     super('nn.InstanceNorm2d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm2d', 2, input)
   }
 }
@@ -69,11 +85,19 @@ export class InstanceNorm2d extends InstanceNormNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.InstanceNorm3d.html
  */
 export class InstanceNorm3d extends InstanceNormNd {
-  constructor(numFeatures: number, ...args: NormArguments) {
+  constructor(
+    ...given: Args<
+      'nn.InstanceNorm3d',
+      [numFeatures: number],
+      NormOptions,
+      ['eps', 'momentum', 'affine', 'trackRunningStats']
+    >
+  ) {
+    const [numFeatures, ...args] = positional('nn.InstanceNorm3d', given)
     super('nn.InstanceNorm3d', numFeatures, false, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.normalized('nn.InstanceNorm3d', 3, input)
   }
 }

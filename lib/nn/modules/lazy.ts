@@ -1,4 +1,4 @@
-import { type Rest, requireDims, requireTensor, type Size, settings, surplus } from '../../arguments'
+import { type Args, positional, requireDims, requireTensor, type Size, settings, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -12,10 +12,12 @@ import {
   Conv3d,
   type ConvArguments,
   type ConvNd,
+  type ConvOptions,
   ConvTranspose1d,
   ConvTranspose2d,
   ConvTranspose3d,
   type ConvTransposeArguments,
+  type ConvTransposeOptions,
 } from './conv'
 import { InstanceNorm1d, InstanceNorm2d, InstanceNorm3d } from './instancenorm'
 import { Linear, type LinearOptions } from './linear'
@@ -88,7 +90,8 @@ function settleNorm<Layer extends NormBase>(lazy: Layer, prototype: Layer, input
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyLinear.html
  */
 export class LazyLinear extends Linear {
-  constructor(outFeatures: number, ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>) {
+  constructor(...given: Args<'nn.LazyLinear', [outFeatures: number], LinearOptions, ['bias', 'device', 'dtype']>) {
+    const [outFeatures, ...rest] = positional('nn.LazyLinear', given)
     super(0, outFeatures, ...rest)
   }
 
@@ -113,8 +116,16 @@ export class LazyLinear extends Linear {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv1d.html
  */
 export class LazyConv1d extends Conv1d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConv1d',
+      [outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConv1d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
 
   override resetParameters(): void {
@@ -133,8 +144,16 @@ export class LazyConv1d extends Conv1d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv2d.html
  */
 export class LazyConv2d extends Conv2d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConv2d',
+      [outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConv2d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
 
   override resetParameters(): void {
@@ -153,8 +172,16 @@ export class LazyConv2d extends Conv2d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv3d.html
  */
 export class LazyConv3d extends Conv3d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConv3d',
+      [outChannels: number, kernelSize: Size],
+      ConvOptions,
+      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConv3d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
 
   override resetParameters(): void {
@@ -173,8 +200,16 @@ export class LazyConv3d extends Conv3d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose1d.html
  */
 export class LazyConvTranspose1d extends ConvTranspose1d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConvTranspose1d',
+      [outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConvTranspose1d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvTransposeArguments))
   }
 
   override resetParameters(): void {
@@ -193,8 +228,16 @@ export class LazyConvTranspose1d extends ConvTranspose1d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose2d.html
  */
 export class LazyConvTranspose2d extends ConvTranspose2d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConvTranspose2d',
+      [outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConvTranspose2d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvTransposeArguments))
   }
 
   override resetParameters(): void {
@@ -213,8 +256,16 @@ export class LazyConvTranspose2d extends ConvTranspose2d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConvTranspose3d.html
  */
 export class LazyConvTranspose3d extends ConvTranspose3d {
-  constructor(outChannels: number, kernelSize: Size, ...args: ConvTransposeArguments) {
-    super(0, outChannels, kernelSize, ...args)
+  constructor(
+    ...given: Args<
+      'nn.LazyConvTranspose3d',
+      [outChannels: number, kernelSize: Size],
+      ConvTransposeOptions,
+      ['stride', 'padding', 'outputPadding', 'groups', 'bias', 'dilation']
+    >
+  ) {
+    const [outChannels, kernelSize, ...args] = positional('nn.LazyConvTranspose3d', given)
+    super(0, outChannels, kernelSize, ...(args as ConvTransposeArguments))
   }
 
   override resetParameters(): void {

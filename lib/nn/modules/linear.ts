@@ -1,4 +1,4 @@
-import { flag, type Rest, settings, surplus, wholeNumber } from '../../arguments'
+import { type Args, flag, positional, settings, surplus, wholeNumber } from '../../arguments'
 import { bilinear, empty, linear } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -27,7 +27,10 @@ export class Linear extends Module<[input: Tensor], Tensor> {
   weight: Parameter
   bias: Parameter | null
 
-  constructor(inFeatures: number, outFeatures: number, ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>) {
+  constructor(
+    ...given: Args<'nn.Linear', [inFeatures: number, outFeatures: number], LinearOptions, ['bias', 'device', 'dtype']>
+  ) {
+    const [inFeatures, outFeatures, ...rest] = positional('nn.Linear', given)
     super()
     const { bias, device, dtype } = settings<LinearOptions>('nn.Linear', linearDefaults, rest)
     this.inFeatures = wholeNumber('nn.Linear', 'inFeatures', inFeatures, { min: 0 })
@@ -48,7 +51,7 @@ export class Linear extends Module<[input: Tensor], Tensor> {
     uniform_(this.bias, -bound, bound)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return linear(input, this.weight, this.bias)
   }
 
@@ -72,11 +75,14 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
   bias: Parameter | null
 
   constructor(
-    in1Features: number,
-    in2Features: number,
-    outFeatures: number,
-    ...rest: Rest<LinearOptions, ['bias', 'device', 'dtype']>
+    ...given: Args<
+      'nn.Bilinear',
+      [in1Features: number, in2Features: number, outFeatures: number],
+      LinearOptions,
+      ['bias', 'device', 'dtype']
+    >
   ) {
+    const [in1Features, in2Features, outFeatures, ...rest] = positional('nn.Bilinear', given)
     super()
     const { bias, device, dtype } = settings<LinearOptions>('nn.Bilinear', linearDefaults, rest)
     this.in1Features = wholeNumber('nn.Bilinear', 'in1Features', in1Features, { min: 1 })
@@ -96,7 +102,7 @@ export class Bilinear extends Module<[input1: Tensor, input2: Tensor], Tensor> {
     if (this.bias) uniform_(this.bias, -bound, bound)
   }
 
-  forward(input1: Tensor, input2: Tensor): Tensor {
+  override forward(input1: Tensor, input2: Tensor): Tensor {
     return bilinear(input1, input2, this.weight, this.bias)
   }
 
@@ -116,7 +122,7 @@ export class Identity extends Module<[input: Tensor], Tensor> {
     super()
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return input
   }
 }

@@ -42,7 +42,7 @@ export class MSELoss extends Loss {
     super('nn.MSELoss', settings<F.LossOptions>('nn.MSELoss', { reduction: 'mean' }, rest).reduction)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     return F.mseLoss(input, target, { reduction: this.reduction })
   }
 }
@@ -56,7 +56,7 @@ export class L1Loss extends Loss {
     super('nn.L1Loss', settings<F.LossOptions>('nn.L1Loss', { reduction: 'mean' }, rest).reduction)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     return F.l1Loss(input, target, { reduction: this.reduction })
   }
 }
@@ -75,7 +75,7 @@ export class SmoothL1Loss extends Loss {
     this.beta = finiteNumber('nn.SmoothL1Loss', 'beta', beta, { min: 0 })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     return F.smoothL1Loss(input, target, { reduction: this.reduction, beta: this.beta })
   }
 }
@@ -94,7 +94,7 @@ export class HuberLoss extends Loss {
     this.delta = finiteNumber('nn.HuberLoss', 'delta', delta, { min: 0, aboveMin: true })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     return F.huberLoss(input, target, { reduction: this.reduction, delta: this.delta })
   }
 }
@@ -114,7 +114,7 @@ export class BCELoss extends Loss {
     registerFields(this, { weight: 'buffer' })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     return F.binaryCrossEntropy(input, target, { weight: this.weight, reduction: this.reduction })
   }
 }
@@ -137,7 +137,7 @@ export class BCEWithLogitsLoss extends Loss {
     registerFields(this, { weight: 'buffer', pos_weight: 'buffer' })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { weight, pos_weight: posWeight, reduction } = this
     return F.binaryCrossEntropyWithLogits(input, target, { weight, posWeight, reduction })
   }
@@ -167,7 +167,7 @@ export class CrossEntropyLoss extends Loss {
     this.labelSmoothing = finiteNumber(where, 'labelSmoothing', labelSmoothing, { min: 0, max: 1 })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { weight, ignoreIndex, reduction, labelSmoothing } = this
     return F.crossEntropy(input, target, { weight, ignoreIndex, reduction, labelSmoothing })
   }
@@ -190,7 +190,7 @@ export class NLLLoss extends Loss {
     this.ignoreIndex = wholeNumber('nn.NLLLoss', 'ignoreIndex', ignoreIndex)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { weight, ignoreIndex, reduction } = this
     return F.nllLoss(input, target, { weight, ignoreIndex, reduction })
   }
@@ -215,7 +215,7 @@ export class PoissonNLLLoss extends Loss {
     this.eps = finiteNumber(where, 'eps', eps)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { logInput, full, eps, reduction } = this
     return F.poissonNllLoss(input, target, { logInput, full, eps, reduction })
   }
@@ -238,7 +238,7 @@ export class GaussianNLLLoss extends Loss<[input: Tensor, target: Tensor, varian
     this.eps = finiteNumber(where, 'eps', eps)
   }
 
-  forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
+  override forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
     const { full, eps, reduction } = this
     return F.gaussianNllLoss(input, target, variance, { full, eps, reduction })
   }
@@ -261,7 +261,7 @@ export class KLDivLoss extends Module<[input: Tensor, target: Tensor], Tensor> {
     this.logTarget = flag('nn.KLDivLoss', 'logTarget', logTarget)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { reduction, logTarget } = this
     return F.klDiv(input, target, { reduction, logTarget })
   }
@@ -290,7 +290,7 @@ export class CTCLoss extends Loss<CTCInputs> {
     this.zeroInfinity = flag('nn.CTCLoss', 'zeroInfinity', zeroInfinity)
   }
 
-  forward(logProbs: Tensor, targets: Tensor, inputLengths: CTCInputs[2], targetLengths: CTCInputs[3]): Tensor {
+  override forward(logProbs: Tensor, targets: Tensor, inputLengths: CTCInputs[2], targetLengths: CTCInputs[3]): Tensor {
     const { blank, reduction, zeroInfinity } = this
     return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, { blank, reduction, zeroInfinity })
   }
@@ -321,7 +321,7 @@ export class MarginRankingLoss extends MarginLoss<Pair> {
     super('nn.MarginRankingLoss', 0, args)
   }
 
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
     const { margin, reduction } = this
     return F.marginRankingLoss(input1, input2, target, { margin, reduction })
   }
@@ -336,7 +336,7 @@ export class HingeEmbeddingLoss extends MarginLoss<[input: Tensor, target: Tenso
     super('nn.HingeEmbeddingLoss', 1, args)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { margin, reduction } = this
     return F.hingeEmbeddingLoss(input, target, { margin, reduction })
   }
@@ -351,7 +351,7 @@ export class CosineEmbeddingLoss extends MarginLoss<Pair> {
     super('nn.CosineEmbeddingLoss', 0, args)
   }
 
-  forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
     const { margin, reduction } = this
     return F.cosineEmbeddingLoss(input1, input2, target, { margin, reduction })
   }
@@ -367,7 +367,7 @@ export class MultiLabelMarginLoss extends Loss {
     super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, rest).reduction)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { reduction } = this
     return F.multilabelMarginLoss(input, target, { reduction })
   }
@@ -383,7 +383,7 @@ export class SoftMarginLoss extends Loss {
     super(where, settings<F.LossOptions>(where, { reduction: 'mean' }, rest).reduction)
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { reduction } = this
     return F.softMarginLoss(input, target, { reduction })
   }
@@ -404,7 +404,7 @@ export class MultiLabelSoftMarginLoss extends Loss {
     registerFields(this, { weight: 'buffer' })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { weight, reduction } = this
     return F.multilabelSoftMarginLoss(input, target, { weight, reduction })
   }
@@ -436,7 +436,7 @@ export class MultiMarginLoss extends Loss {
     registerFields(this, { weight: 'buffer' })
   }
 
-  forward(input: Tensor, target: Tensor): Tensor {
+  override forward(input: Tensor, target: Tensor): Tensor {
     const { p, margin, weight, reduction } = this
     return F.multiMarginLoss(input, target, { p, margin, weight, reduction })
   }
@@ -464,7 +464,7 @@ export class TripletMarginLoss extends Loss<Triplet> {
     this.swap = flag(where, 'swap', swap)
   }
 
-  forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
     const { margin, p, eps, swap, reduction } = this
     return F.tripletMarginLoss(anchor, positive, negative, { margin, p, eps, swap, reduction })
   }
@@ -497,7 +497,7 @@ export class TripletMarginWithDistanceLoss extends Loss<Triplet> {
     this.swap = flag(where, 'swap', swap)
   }
 
-  forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
     const { distance_function: distance, margin, swap, reduction } = this
     const distanceFunction = distance instanceof Module ? distance.forward.bind(distance) : distance
     return F.tripletMarginWithDistanceLoss(anchor, positive, negative, { distanceFunction, margin, swap, reduction })

@@ -1,7 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
+  positional,
   requireDims,
   type Size,
   settings,
@@ -51,9 +53,9 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
   bias: Parameter | null
 
   constructor(
-    normalizedShape: Size,
-    ...args: Given<[eps: number, elementwiseAffine: boolean, bias: boolean], LayerNormOptions>
+    ...forms: Args<'nn.LayerNorm', [normalizedShape: Size], LayerNormOptions, ['eps', 'elementwiseAffine', 'bias']>
   ) {
+    const [normalizedShape, ...args] = positional('nn.LayerNorm', forms)
     super()
     const where = 'nn.LayerNorm'
     const defaults = { eps: 1e-5, elementwiseAffine: true, bias: true, device: undefined, dtype: undefined }
@@ -75,7 +77,7 @@ export class LayerNorm extends Module<[input: Tensor], Tensor> {
     if (this.bias) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.layerNorm(input, this.normalizedShape, this.weight, this.bias, this.eps)
   }
 
@@ -102,7 +104,8 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
   readonly elementwiseAffine: boolean
   weight: Parameter | null
 
-  constructor(normalizedShape: Size, ...args: Given<[eps: number | null, elementwiseAffine: boolean], RMSNormOptions>) {
+  constructor(...given: Args<'nn.RMSNorm', [normalizedShape: Size], RMSNormOptions, ['eps', 'elementwiseAffine']>) {
+    const [normalizedShape, ...args] = positional('nn.RMSNorm', given)
     super()
     const where = 'nn.RMSNorm'
     const defaults = { eps: null, elementwiseAffine: true, device: undefined, dtype: undefined }
@@ -120,7 +123,7 @@ export class RMSNorm extends Module<[input: Tensor], Tensor> {
     if (this.weight) ones_(this.weight)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.rmsNorm(input, this.normalizedShape, this.weight, this.eps)
   }
 
@@ -151,10 +154,9 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
   bias: Parameter | null
 
   constructor(
-    numGroups: number,
-    numChannels: number,
-    ...args: Given<[eps: number, affine: boolean], GroupNormLayerOptions>
+    ...given: Args<'nn.GroupNorm', [numGroups: number, numChannels: number], GroupNormLayerOptions, ['eps', 'affine']>
   ) {
+    const [numGroups, numChannels, ...args] = positional('nn.GroupNorm', given)
     super()
     const where = 'nn.GroupNorm'
     const defaults = { eps: 1e-5, affine: true, device: undefined, dtype: undefined }
@@ -179,7 +181,7 @@ export class GroupNorm extends Module<[input: Tensor], Tensor> {
     if (this.bias) zeros_(this.bias)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.groupNorm(input, this.numGroups, { weight: this.weight, bias: this.bias, eps: this.eps })
   }
 
@@ -218,11 +220,14 @@ abstract class ResponseNorm extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LocalResponseNorm.html
  */
 export class LocalResponseNorm extends ResponseNorm {
-  constructor(size: number, ...args: LocalResponseNormArguments) {
+  constructor(
+    ...given: Args<'nn.LocalResponseNorm', [size: number], F.LocalResponseNormOptions, ['alpha', 'beta', 'k']>
+  ) {
+    const [size, ...args] = positional('nn.LocalResponseNorm', given)
     super('nn.LocalResponseNorm', size, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { alpha, beta, k } = this
     return F.localResponseNorm(input, this.size, { alpha, beta, k })
   }
@@ -233,11 +238,12 @@ export class LocalResponseNorm extends ResponseNorm {
  * @see https://docs.pytorch.org/docs/2.11/nn.html
  */
 export class CrossMapLRN2d extends ResponseNorm {
-  constructor(size: number, ...args: LocalResponseNormArguments) {
+  constructor(...given: Args<'nn.CrossMapLRN2d', [size: number], F.LocalResponseNormOptions, ['alpha', 'beta', 'k']>) {
+    const [size, ...args] = positional('nn.CrossMapLRN2d', given)
     super('nn.CrossMapLRN2d', size, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CrossMapLRN2d', input, 4)
     return crossMapNorm(input, this)
   }

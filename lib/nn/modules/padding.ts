@@ -1,4 +1,4 @@
-import { finiteNumber, requireDims, type Size, sizesFor, surplus } from '../../arguments'
+import { type Args, finiteNumber, requireDims, requiredOnly, type Size, sizesFor } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -38,12 +38,12 @@ abstract class ConstantPadNd extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad1d.html
  */
 export class ConstantPad1d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad1d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad1d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad1d', given)
     super('nn.ConstantPad1d', 1, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -54,12 +54,12 @@ export class ConstantPad1d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad2d.html
  */
 export class ConstantPad2d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad2d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad2d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad2d', given)
     super('nn.ConstantPad2d', 2, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -70,12 +70,12 @@ export class ConstantPad2d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ConstantPad3d.html
  */
 export class ConstantPad3d extends ConstantPadNd {
-  constructor(padding: Size, value: number) {
-    if (arguments.length > 2) throw surplus('nn.ConstantPad3d', 2, arguments)
+  constructor(...given: Args<'nn.ConstantPad3d', [padding: Size, value: number]>) {
+    const [padding, value] = requiredOnly('nn.ConstantPad3d', given)
     super('nn.ConstantPad3d', 3, padding, value)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', this.value)
   }
 }
@@ -86,12 +86,12 @@ export class ConstantPad3d extends ConstantPadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad1d.html
  */
 export class ZeroPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad1d', given)
     super('nn.ZeroPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -102,12 +102,12 @@ export class ZeroPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad2d.html
  */
 export class ZeroPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad2d', given)
     super('nn.ZeroPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -118,12 +118,12 @@ export class ZeroPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ZeroPad3d.html
  */
 export class ZeroPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ZeroPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ZeroPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ZeroPad3d', given)
     super('nn.ZeroPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'constant', 0)
   }
 }
@@ -134,12 +134,12 @@ export class ZeroPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad1d.html
  */
 export class ReflectionPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad1d', given)
     super('nn.ReflectionPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -150,12 +150,12 @@ export class ReflectionPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad2d.html
  */
 export class ReflectionPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad2d', given)
     super('nn.ReflectionPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -166,12 +166,12 @@ export class ReflectionPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReflectionPad3d.html
  */
 export class ReflectionPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReflectionPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ReflectionPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReflectionPad3d', given)
     super('nn.ReflectionPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'reflect')
   }
 }
@@ -182,12 +182,12 @@ export class ReflectionPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad1d.html
  */
 export class ReplicationPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad1d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad1d', given)
     super('nn.ReplicationPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -198,12 +198,12 @@ export class ReplicationPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad2d.html
  */
 export class ReplicationPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad2d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad2d', given)
     super('nn.ReplicationPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -214,12 +214,12 @@ export class ReplicationPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ReplicationPad3d.html
  */
 export class ReplicationPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.ReplicationPad3d', 1, arguments)
+  constructor(...given: Args<'nn.ReplicationPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.ReplicationPad3d', given)
     super('nn.ReplicationPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pad(input, this.padding, 'replicate')
   }
 }
@@ -230,12 +230,12 @@ export class ReplicationPad3d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad1d.html
  */
 export class CircularPad1d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad1d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad1d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad1d', given)
     super('nn.CircularPad1d', 1, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad1d', input, 2, 3)
     return ops.pad(input, this.padding, 'circular')
   }
@@ -247,12 +247,12 @@ export class CircularPad1d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad2d.html
  */
 export class CircularPad2d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad2d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad2d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad2d', given)
     super('nn.CircularPad2d', 2, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad2d', input, 3, 4)
     return ops.pad(input, this.padding, 'circular')
   }
@@ -264,12 +264,12 @@ export class CircularPad2d extends PadNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CircularPad3d.html
  */
 export class CircularPad3d extends PadNd {
-  constructor(padding: Size) {
-    if (arguments.length > 1) throw surplus('nn.CircularPad3d', 1, arguments)
+  constructor(...given: Args<'nn.CircularPad3d', [padding: Size]>) {
+    const [padding] = requiredOnly('nn.CircularPad3d', given)
     super('nn.CircularPad3d', 3, padding)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     requireDims('nn.CircularPad3d', input, 4, 5)
     return ops.pad(input, this.padding, 'circular')
   }

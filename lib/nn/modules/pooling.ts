@@ -1,14 +1,15 @@
 import {
+  type Args,
   finiteNumber,
   flag,
   type Given,
-  type Rest,
+  positional,
+  requiredOnly,
   type Size,
   settings,
   shown,
   sizeFor,
   sizesFor,
-  surplus,
   wholeNumber,
 } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
@@ -37,6 +38,8 @@ export interface MaxPoolOptions<Indices extends boolean = false> {
   /** Whether a last, incomplete window counts; default false. */
   ceilMode?: boolean
 }
+
+type MaxPoolNames = ['stride', 'padding', 'dilation', 'returnIndices', 'ceilMode']
 
 export type MaxPoolArguments<Indices extends boolean> = Given<
   [stride: Size | null, padding: Size, dilation: Size, returnIndices: Indices, ceilMode: boolean],
@@ -92,11 +95,12 @@ abstract class MaxPoolNd<Indices extends boolean> extends Module<[input: Tensor]
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool1d.html
  */
 export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(...given: Args<'nn.MaxPool1d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
+    const [kernelSize, ...args] = positional('nn.MaxPool1d', given)
     super('nn.MaxPool1d', 1, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool1d, ops.maxPool1dWithIndices, input)
   }
 }
@@ -108,11 +112,12 @@ export class MaxPool1d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool2d.html
  */
 export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(...given: Args<'nn.MaxPool2d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
+    const [kernelSize, ...args] = positional('nn.MaxPool2d', given)
     super('nn.MaxPool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool2d, ops.maxPool2dWithIndices, input)
   }
 }
@@ -124,11 +129,12 @@ export class MaxPool2d<Indices extends boolean = false> extends MaxPoolNd<Indice
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxPool3d.html
  */
 export class MaxPool3d<Indices extends boolean = false> extends MaxPoolNd<Indices> {
-  constructor(kernelSize: Size, ...args: MaxPoolArguments<Indices>) {
+  constructor(...given: Args<'nn.MaxPool3d', [kernelSize: Size], MaxPoolOptions<Indices>, MaxPoolNames>) {
+    const [kernelSize, ...args] = positional('nn.MaxPool3d', given)
     super('nn.MaxPool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(ops.maxPool3d, ops.maxPool3dWithIndices, input)
   }
 }
@@ -181,16 +187,23 @@ abstract class AvgPoolNd extends Module<[input: Tensor], Tensor> {
  */
 export class AvgPool1d extends AvgPoolNd {
   constructor(
-    kernelSize: Size,
-    ...args: Given<[stride: Size | null, padding: Size, ceilMode: boolean, countIncludePad: boolean], AvgPool1dOptions>
+    ...given: Args<
+      'nn.AvgPool1d',
+      [kernelSize: Size],
+      AvgPool1dOptions,
+      ['stride', 'padding', 'ceilMode', 'countIncludePad']
+    >
   ) {
+    const [kernelSize, ...args] = positional('nn.AvgPool1d', given)
     super('nn.AvgPool1d', 1, kernelSize, settings<AvgPool1dOptions>('nn.AvgPool1d', averageDefaults, args))
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.avgPool1d(input, this.kernelSize, this.stride, this.padding, this.ceilMode, this.countIncludePad)
   }
 }
+
+type AvgPoolNames = ['stride', 'padding', 'ceilMode', 'countIncludePad', 'divisorOverride']
 
 export type AvgPoolArguments = Given<
   [stride: Size | null, padding: Size, ceilMode: boolean, countIncludePad: boolean, divisorOverride: number | null],
@@ -218,11 +231,12 @@ abstract class DivisorPool extends AvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool2d.html
  */
 export class AvgPool2d extends DivisorPool {
-  constructor(kernelSize: Size, ...args: AvgPoolArguments) {
+  constructor(...given: Args<'nn.AvgPool2d', [kernelSize: Size], AvgPoolOptions, AvgPoolNames>) {
+    const [kernelSize, ...args] = positional('nn.AvgPool2d', given)
     super('nn.AvgPool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.avgPool2d, input)
   }
 }
@@ -232,14 +246,17 @@ export class AvgPool2d extends DivisorPool {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AvgPool3d.html
  */
 export class AvgPool3d extends DivisorPool {
-  constructor(kernelSize: Size, ...args: AvgPoolArguments) {
+  constructor(...given: Args<'nn.AvgPool3d', [kernelSize: Size], AvgPoolOptions, AvgPoolNames>) {
+    const [kernelSize, ...args] = positional('nn.AvgPool3d', given)
     super('nn.AvgPool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.through(ops.avgPool3d, input)
   }
 }
+
+type LPPoolNames = ['stride', 'ceilMode']
 
 export type LPPoolArguments = Given<[stride: Size | null, ceilMode: boolean], F.LPPoolOptions>
 
@@ -270,11 +287,12 @@ abstract class LPPoolNd extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool1d.html
  */
 export class LPPool1d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(...given: Args<'nn.LPPool1d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool1d', given)
     super('nn.LPPool1d', 1, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool1d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -285,11 +303,12 @@ export class LPPool1d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool2d.html
  */
 export class LPPool2d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(...given: Args<'nn.LPPool2d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool2d', given)
     super('nn.LPPool2d', 2, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool2d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -300,11 +319,12 @@ export class LPPool2d extends LPPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LPPool3d.html
  */
 export class LPPool3d extends LPPoolNd {
-  constructor(normType: number, kernelSize: Size, ...args: LPPoolArguments) {
+  constructor(...given: Args<'nn.LPPool3d', [normType: number, kernelSize: Size], F.LPPoolOptions, LPPoolNames>) {
+    const [normType, kernelSize, ...args] = positional('nn.LPPool3d', given)
     super('nn.LPPool3d', 3, normType, kernelSize, args)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     const { stride, ceilMode } = this
     return F.lpPool3d(input, this.normType, this.kernelSize, { stride, ceilMode })
   }
@@ -347,12 +367,12 @@ abstract class AdaptiveAvgPoolNd extends Module<[input: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool1d.html
  */
 export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: Size) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool1d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool1d', [outputSize: Size]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool1d', given)
     super('nn.AdaptiveAvgPool1d', 1, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.adaptiveAvgPool1d(input, this.outputSize as Size)
   }
 }
@@ -363,12 +383,12 @@ export class AdaptiveAvgPool1d extends AdaptiveAvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool2d.html
  */
 export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: F.AdaptiveSize) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool2d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool2d', [outputSize: F.AdaptiveSize]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool2d', given)
     super('nn.AdaptiveAvgPool2d', 2, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.adaptiveAvgPool2d(input, this.outputSize)
   }
 }
@@ -379,12 +399,12 @@ export class AdaptiveAvgPool2d extends AdaptiveAvgPoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveAvgPool3d.html
  */
 export class AdaptiveAvgPool3d extends AdaptiveAvgPoolNd {
-  constructor(outputSize: F.AdaptiveSize) {
-    if (arguments.length > 1) throw surplus('nn.AdaptiveAvgPool3d', 1, arguments)
+  constructor(...given: Args<'nn.AdaptiveAvgPool3d', [outputSize: F.AdaptiveSize]>) {
+    const [outputSize] = requiredOnly('nn.AdaptiveAvgPool3d', given)
     super('nn.AdaptiveAvgPool3d', 3, outputSize)
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return F.adaptiveAvgPool3d(input, this.outputSize)
   }
 }
@@ -425,11 +445,14 @@ abstract class AdaptiveMaxPoolNd<Indices extends boolean> extends Module<[input:
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool1d.html
  */
 export class AdaptiveMaxPool1d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: Size, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<'nn.AdaptiveMaxPool1d', [outputSize: Size], AdaptiveMaxPoolOptions<Indices>, ['returnIndices']>
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool1d', given)
     super('nn.AdaptiveMaxPool1d', 1, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool1dWithIndices(input, this.outputSize as Size))
   }
 }
@@ -441,11 +464,19 @@ export class AdaptiveMaxPool1d<Indices extends boolean = false> extends Adaptive
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool2d.html
  */
 export class AdaptiveMaxPool2d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: F.AdaptiveSize, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.AdaptiveMaxPool2d',
+      [outputSize: F.AdaptiveSize],
+      AdaptiveMaxPoolOptions<Indices>,
+      ['returnIndices']
+    >
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool2d', given)
     super('nn.AdaptiveMaxPool2d', 2, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool2dWithIndices(input, this.outputSize))
   }
 }
@@ -457,11 +488,19 @@ export class AdaptiveMaxPool2d<Indices extends boolean = false> extends Adaptive
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.AdaptiveMaxPool3d.html
  */
 export class AdaptiveMaxPool3d<Indices extends boolean = false> extends AdaptiveMaxPoolNd<Indices> {
-  constructor(outputSize: F.AdaptiveSize, ...args: AdaptiveMaxPoolArguments<Indices>) {
+  constructor(
+    ...given: Args<
+      'nn.AdaptiveMaxPool3d',
+      [outputSize: F.AdaptiveSize],
+      AdaptiveMaxPoolOptions<Indices>,
+      ['returnIndices']
+    >
+  ) {
+    const [outputSize, ...args] = positional('nn.AdaptiveMaxPool3d', given)
     super('nn.AdaptiveMaxPool3d', 3, outputSize, args)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.chosen(F.adaptiveMaxPool3dWithIndices(input, this.outputSize))
   }
 }
@@ -526,13 +565,18 @@ function ratios(where: string, value: unknown, dims: number): number[] {
  */
 export class FractionalMaxPool2d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
   constructor(
-    kernelSize: Size,
-    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+    ...given: Args<
+      'nn.FractionalMaxPool2d',
+      [kernelSize: Size],
+      FractionalMaxPoolOptions<Indices>,
+      ['outputSize', 'outputRatio', 'returnIndices']
+    >
   ) {
+    const [kernelSize, ...rest] = positional('nn.FractionalMaxPool2d', given)
     super('nn.FractionalMaxPool2d', 2, kernelSize, rest)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(F.fractionalMaxPool2dWithIndices, input)
   }
 }
@@ -545,13 +589,18 @@ export class FractionalMaxPool2d<Indices extends boolean = false> extends Fracti
  */
 export class FractionalMaxPool3d<Indices extends boolean = false> extends FractionalMaxPoolNd<Indices> {
   constructor(
-    kernelSize: Size,
-    ...rest: Rest<FractionalMaxPoolOptions<Indices>, ['outputSize', 'outputRatio', 'returnIndices']>
+    ...given: Args<
+      'nn.FractionalMaxPool3d',
+      [kernelSize: Size],
+      FractionalMaxPoolOptions<Indices>,
+      ['outputSize', 'outputRatio', 'returnIndices']
+    >
   ) {
+    const [kernelSize, ...rest] = positional('nn.FractionalMaxPool3d', given)
     super('nn.FractionalMaxPool3d', 3, kernelSize, rest)
   }
 
-  forward(input: Tensor): Pooled<Indices> {
+  override forward(input: Tensor): Pooled<Indices> {
     return this.through(F.fractionalMaxPool3dWithIndices, input)
   }
 }
@@ -595,11 +644,12 @@ abstract class MaxUnpoolNd extends Module<UnpoolInputs, Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool1d.html
  */
 export class MaxUnpool1d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool1d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool1d', given)
     super('nn.MaxUnpool1d', 1, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool1d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }
@@ -609,11 +659,12 @@ export class MaxUnpool1d extends MaxUnpoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool2d.html
  */
 export class MaxUnpool2d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool2d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool2d', given)
     super('nn.MaxUnpool2d', 2, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool2d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }
@@ -623,11 +674,12 @@ export class MaxUnpool2d extends MaxUnpoolNd {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.MaxUnpool3d.html
  */
 export class MaxUnpool3d extends MaxUnpoolNd {
-  constructor(kernelSize: Size, ...args: MaxUnpoolArguments) {
+  constructor(...given: Args<'nn.MaxUnpool3d', [kernelSize: Size], MaxUnpoolOptions, ['stride', 'padding']>) {
+    const [kernelSize, ...args] = positional('nn.MaxUnpool3d', given)
     super('nn.MaxUnpool3d', 3, kernelSize, args)
   }
 
-  forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
+  override forward(input: Tensor, indices: Tensor, outputSize?: readonly number[]): Tensor {
     return F.maxUnpool3d(input, indices, this.kernelSize, { stride: this.stride, padding: this.padding, outputSize })
   }
 }

@@ -1,4 +1,4 @@
-import { requireObject, surplus } from '../../arguments'
+import { type Args, requiredOnly, requireObject } from '../../arguments'
 import type { Module } from '../core/module'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm } from './batchnorm'
 
@@ -7,9 +7,11 @@ import { BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm } from './batchnor
  * @returns the module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.replace_all_batch_norm_modules_.html
  */
-export function replaceAllBatchNormModules_<Of extends Module>(root: Of): Of {
+export function replaceAllBatchNormModules_<Of extends Module>(
+  ...given: Args<'func.replaceAllBatchNormModules_', [root: Of]>
+): Of {
+  const [root] = requiredOnly('func.replaceAllBatchNormModules_', given)
   const where = 'func.replaceAllBatchNormModules_'
-  if (arguments.length > 1) throw surplus(where, 1, arguments)
   requireObject(where, 'root', root, 'a Module', 'modules')
   const kinds = [BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm] as const
   for (const module of root.modules()) {

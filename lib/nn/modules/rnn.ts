@@ -1,8 +1,9 @@
 import {
+  type Args,
   finiteNumber,
   flag,
-  type Given,
   oneOf,
+  positional,
   requireTensor,
   settings,
   shown,
@@ -252,20 +253,14 @@ export class RNN extends Recurrent {
   readonly nonlinearity: 'tanh' | 'relu'
 
   constructor(
-    inputSize: number,
-    hiddenSize: number,
-    ...args: Given<
-      [
-        numLayers: number,
-        nonlinearity: 'tanh' | 'relu',
-        bias: boolean,
-        batchFirst: boolean,
-        dropout: number,
-        bidirectional: boolean,
-      ],
-      RNNOptions
+    ...given: Args<
+      'nn.RNN',
+      [inputSize: number, hiddenSize: number],
+      RNNOptions,
+      ['numLayers', 'nonlinearity', 'bias', 'batchFirst', 'dropout', 'bidirectional']
     >
   ) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.RNN', given)
     const { numLayers, ...others } = recurrentDefaults
     const defaults: RNNOptions = { numLayers, nonlinearity: 'tanh', ...others }
     const { nonlinearity, ...options } = settings<RNNOptions>('nn.RNN', defaults, args)
@@ -273,7 +268,7 @@ export class RNN extends Recurrent {
     this.nonlinearity = oneOf('nn.RNN', 'nonlinearity', nonlinearity, ['tanh', 'relu'])
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: Tensor | null,
   ): [output: Like<Sequence>, state: Tensor] {
@@ -299,17 +294,18 @@ export class RNN extends Recurrent {
  */
 export class GRU extends Recurrent {
   constructor(
-    inputSize: number,
-    hiddenSize: number,
-    ...args: Given<
-      [numLayers: number, bias: boolean, batchFirst: boolean, dropout: number, bidirectional: boolean],
-      RecurrentOptions
+    ...given: Args<
+      'nn.GRU',
+      [inputSize: number, hiddenSize: number],
+      RecurrentOptions,
+      ['numLayers', 'bias', 'batchFirst', 'dropout', 'bidirectional']
     >
   ) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.GRU', given)
     super('nn.GRU', 3, inputSize, hiddenSize, settings<RecurrentOptions>('nn.GRU', recurrentDefaults, args))
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: Tensor | null,
   ): [output: Like<Sequence>, state: Tensor] {
@@ -339,26 +335,20 @@ export interface LSTMOptions extends RecurrentOptions {
  */
 export class LSTM extends Recurrent {
   constructor(
-    inputSize: number,
-    hiddenSize: number,
-    ...args: Given<
-      [
-        numLayers: number,
-        bias: boolean,
-        batchFirst: boolean,
-        dropout: number,
-        bidirectional: boolean,
-        projSize: number,
-      ],
-      LSTMOptions
+    ...given: Args<
+      'nn.LSTM',
+      [inputSize: number, hiddenSize: number],
+      LSTMOptions,
+      ['numLayers', 'bias', 'batchFirst', 'dropout', 'bidirectional', 'projSize']
     >
   ) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.LSTM', given)
     const { device, dtype, ...others } = recurrentDefaults
     const defaults: LSTMOptions = { ...others, projSize: 0, device, dtype }
     super('nn.LSTM', 4, inputSize, hiddenSize, settings<LSTMOptions>('nn.LSTM', defaults, args))
   }
 
-  forward<Sequence extends Tensor | PackedSequence>(
+  override forward<Sequence extends Tensor | PackedSequence>(
     input: Sequence,
     state?: readonly [hidden: Tensor, cell: Tensor] | null,
   ): [output: Like<Sequence>, state: [hidden: Tensor, cell: Tensor]] {
@@ -467,10 +457,9 @@ export class RNNCell extends Cell {
   readonly nonlinearity: 'tanh' | 'relu'
 
   constructor(
-    inputSize: number,
-    hiddenSize: number,
-    ...args: Given<[bias: boolean, nonlinearity: 'tanh' | 'relu'], RNNCellOptions>
+    ...given: Args<'nn.RNNCell', [inputSize: number, hiddenSize: number], RNNCellOptions, ['bias', 'nonlinearity']>
   ) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.RNNCell', given)
     const { bias, device, dtype } = cellDefaults
     const defaults: RNNCellOptions = { bias, nonlinearity: 'tanh', device, dtype }
     const { nonlinearity, ...options } = settings<RNNCellOptions>('nn.RNNCell', defaults, args)
@@ -478,7 +467,7 @@ export class RNNCell extends Cell {
     this.nonlinearity = oneOf('nn.RNNCell', 'nonlinearity', nonlinearity, ['tanh', 'relu'])
   }
 
-  forward(input: Tensor, state?: Tensor | null): Tensor {
+  override forward(input: Tensor, state?: Tensor | null): Tensor {
     const kernel = this.nonlinearity === 'tanh' ? rnnTanhCell : rnnReluCell
     const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
       kernel(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
@@ -497,11 +486,15 @@ export class RNNCell extends Cell {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LSTMCell.html
  */
 export class LSTMCell extends Cell {
-  constructor(inputSize: number, hiddenSize: number, ...args: Given<[bias: boolean], CellOptions>) {
+  constructor(...given: Args<'nn.LSTMCell', [inputSize: number, hiddenSize: number], CellOptions, ['bias']>) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.LSTMCell', given)
     super('nn.LSTMCell', 4, inputSize, hiddenSize, settings<CellOptions>('nn.LSTMCell', cellDefaults, args))
   }
 
-  forward(input: Tensor, state?: readonly [hidden: Tensor, cell: Tensor] | null): [hidden: Tensor, cell: Tensor] {
+  override forward(
+    input: Tensor,
+    state?: readonly [hidden: Tensor, cell: Tensor] | null,
+  ): [hidden: Tensor, cell: Tensor] {
     if (state && !(isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor))) {
       throw typeError(`nn.LSTMCell: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
@@ -518,11 +511,12 @@ export class LSTMCell extends Cell {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.GRUCell.html
  */
 export class GRUCell extends Cell {
-  constructor(inputSize: number, hiddenSize: number, ...args: Given<[bias: boolean], CellOptions>) {
+  constructor(...given: Args<'nn.GRUCell', [inputSize: number, hiddenSize: number], CellOptions, ['bias']>) {
+    const [inputSize, hiddenSize, ...args] = positional('nn.GRUCell', given)
     super('nn.GRUCell', 3, inputSize, hiddenSize, settings<CellOptions>('nn.GRUCell', cellDefaults, args))
   }
 
-  forward(input: Tensor, state?: Tensor | null): Tensor {
+  override forward(input: Tensor, state?: Tensor | null): Tensor {
     const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
       gruCell(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
     ])

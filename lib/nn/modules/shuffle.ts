@@ -1,4 +1,4 @@
-import { surplus, wholeNumber } from '../../arguments'
+import { type Args, requiredOnly, wholeNumber } from '../../arguments'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
@@ -11,13 +11,13 @@ import { Module } from '../core/module'
 export class PixelShuffle extends Module<[input: Tensor], Tensor> {
   readonly upscaleFactor: number
 
-  constructor(upscaleFactor: number) {
-    if (arguments.length > 1) throw surplus('nn.PixelShuffle', 1, arguments)
+  constructor(...given: Args<'nn.PixelShuffle', [upscaleFactor: number]>) {
+    const [upscaleFactor] = requiredOnly('nn.PixelShuffle', given)
     super()
     this.upscaleFactor = wholeNumber('nn.PixelShuffle', 'upscaleFactor', upscaleFactor, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pixelShuffle(input, this.upscaleFactor)
   }
 
@@ -33,13 +33,13 @@ export class PixelShuffle extends Module<[input: Tensor], Tensor> {
 export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
   readonly downscaleFactor: number
 
-  constructor(downscaleFactor: number) {
-    if (arguments.length > 1) throw surplus('nn.PixelUnshuffle', 1, arguments)
+  constructor(...given: Args<'nn.PixelUnshuffle', [downscaleFactor: number]>) {
+    const [downscaleFactor] = requiredOnly('nn.PixelUnshuffle', given)
     super()
     this.downscaleFactor = wholeNumber('nn.PixelUnshuffle', 'downscaleFactor', downscaleFactor, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.pixelUnshuffle(input, this.downscaleFactor)
   }
 
@@ -55,13 +55,13 @@ export class PixelUnshuffle extends Module<[input: Tensor], Tensor> {
 export class ChannelShuffle extends Module<[input: Tensor], Tensor> {
   readonly groups: number
 
-  constructor(groups: number) {
-    if (arguments.length > 1) throw surplus('nn.ChannelShuffle', 1, arguments)
+  constructor(...given: Args<'nn.ChannelShuffle', [groups: number]>) {
+    const [groups] = requiredOnly('nn.ChannelShuffle', given)
     super()
     this.groups = wholeNumber('nn.ChannelShuffle', 'groups', groups, { min: 1 })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return ops.channelShuffle(input, this.groups)
   }
 

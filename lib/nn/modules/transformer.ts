@@ -1,4 +1,15 @@
-import { flag, type Given, oneOf, requireTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
+import {
+  type Args,
+  flag,
+  type Given,
+  oneOf,
+  positional,
+  requireTensor,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { isGradEnabled } from '../../autograd'
 import { op } from '../../binding/ops'
 import { isRecording } from '../../compile/recording'
@@ -39,20 +50,6 @@ export interface TransformerLayerOptions extends Placement {
   /** Whether linear layers and layer normalisations have biases; default true. */
   bias?: boolean
 }
-
-/** The options that PyTorch takes by position, in its order. */
-type TransformerLayerArguments = Given<
-  [
-    dimFeedforward: number,
-    dropout: number,
-    activation: TransformerActivation,
-    layerNormEps: number,
-    batchFirst: boolean,
-    normFirst: boolean,
-    bias: boolean,
-  ],
-  TransformerLayerOptions
->
 
 const layerDefaults: Required<Omit<TransformerLayerOptions, keyof Placement>> & Placement = {
   dimFeedforward: 2048,
@@ -158,12 +155,20 @@ const transformerEncoderLayerFwd = op('_transformer_encoder_layer_fwd', '')
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.TransformerEncoderLayer.html
  */
 export class TransformerEncoderLayer extends TransformerLayer {
-  constructor(dModel: number, nhead: number, ...args: TransformerLayerArguments) {
+  constructor(
+    ...given: Args<
+      'nn.TransformerEncoderLayer',
+      [dModel: number, nhead: number],
+      TransformerLayerOptions,
+      ['dimFeedforward', 'dropout', 'activation', 'layerNormEps', 'batchFirst', 'normFirst', 'bias']
+    >
+  ) {
+    const [dModel, nhead, ...args] = positional('nn.TransformerEncoderLayer', given)
     super()
     fill(this, 'nn.TransformerEncoderLayer', [dModel, nhead], args)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     ...args: Given<[srcMask: Tensor | null, srcKeyPaddingMask: Tensor | null, isCausal: boolean], EncoderLayerInput>
   ): Tensor {
@@ -260,12 +265,20 @@ export class TransformerDecoderLayer extends TransformerLayer {
   declare norm3: LayerNorm
   declare dropout3: Dropout
 
-  constructor(dModel: number, nhead: number, ...args: TransformerLayerArguments) {
+  constructor(
+    ...given: Args<
+      'nn.TransformerDecoderLayer',
+      [dModel: number, nhead: number],
+      TransformerLayerOptions,
+      ['dimFeedforward', 'dropout', 'activation', 'layerNormEps', 'batchFirst', 'normFirst', 'bias']
+    >
+  ) {
+    const [dModel, nhead, ...args] = positional('nn.TransformerDecoderLayer', given)
     super()
     fill(this, 'nn.TransformerDecoderLayer', [dModel, nhead], args)
   }
 
-  forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoderLayer'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     requireTensor(where, 'tgt', tgt)
@@ -364,10 +377,14 @@ export class TransformerEncoder extends Module {
   readonly maskCheck: boolean
 
   constructor(
-    encoderLayer: Module,
-    numLayers: number,
-    ...args: Given<[norm: Module | null, enableNestedTensor: boolean, maskCheck: boolean], TransformerEncoderOptions>
+    ...given: Args<
+      'nn.TransformerEncoder',
+      [encoderLayer: Module, numLayers: number],
+      TransformerEncoderOptions,
+      ['norm', 'enableNestedTensor', 'maskCheck']
+    >
   ) {
+    const [encoderLayer, numLayers, ...args] = positional('nn.TransformerEncoder', given)
     super()
     const where = 'nn.TransformerEncoder'
     const defaults: TransformerEncoderOptions = { norm: null, enableNestedTensor: true, maskCheck: true }
@@ -380,7 +397,7 @@ export class TransformerEncoder extends Module {
     this.maskCheck = flag(where, 'maskCheck', options.maskCheck)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     ...args: Given<[mask: Tensor | null, srcKeyPaddingMask: Tensor | null, isCausal: boolean | null], EncoderInput>
   ): Tensor {
@@ -436,10 +453,14 @@ export class TransformerDecoder extends Module {
   norm: Module | null
 
   constructor(
-    decoderLayer: Module,
-    numLayers: number,
-    ...args: Given<[norm: Module | null], Pick<TransformerEncoderOptions, 'norm'>>
+    ...given: Args<
+      'nn.TransformerDecoder',
+      [decoderLayer: Module, numLayers: number],
+      Pick<TransformerEncoderOptions, 'norm'>,
+      ['norm']
+    >
   ) {
+    const [decoderLayer, numLayers, ...args] = positional('nn.TransformerDecoder', given)
     super()
     const where = 'nn.TransformerDecoder'
     const { norm } = settings<{ norm?: Module | null }>(where, { norm: null }, args)
@@ -449,7 +470,7 @@ export class TransformerDecoder extends Module {
     registerFields(this, { norm: 'module' })
   }
 
-  forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
+  override forward(tgt: Tensor, memory: Tensor, ...args: DecoderArguments): Tensor {
     const where = 'nn.TransformerDecoder'
     const given = settings<DecoderLayerInput>(`${where}.forward`, decoderDefaults, args)
     requireTensor(where, 'tgt', tgt)
@@ -557,7 +578,7 @@ export class Transformer extends Module {
     for (const parameter of this.parameters()) if (parameter.ndim > 1) xavierUniform_(parameter)
   }
 
-  forward(
+  override forward(
     src: Tensor,
     tgt: Tensor,
     ...args: Given<

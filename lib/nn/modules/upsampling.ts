@@ -68,7 +68,7 @@ export class Upsample extends UpsampleNd {
     super('nn.Upsample', settings<UpsampleOptions>('nn.Upsample', defaults, args))
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.resized(input)
   }
 }
@@ -88,7 +88,7 @@ export class UpsamplingNearest2d extends UpsampleNd {
     super('nn.UpsamplingNearest2d', { ...given, mode: 'nearest' })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.resized(input)
   }
 }
@@ -103,7 +103,7 @@ export class UpsamplingBilinear2d extends UpsampleNd {
     super('nn.UpsamplingBilinear2d', { ...given, mode: 'bilinear', alignCorners: true })
   }
 
-  forward(input: Tensor): Tensor {
+  override forward(input: Tensor): Tensor {
     return this.resized(input)
   }
 }

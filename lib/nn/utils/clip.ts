@@ -1,4 +1,15 @@
-import { eachOf, finiteNumber, flag, requireEachTensor, requireTensor, settings, surplus } from '../../arguments'
+import {
+  type Args,
+  eachOf,
+  type Forms,
+  finiteNumber,
+  flag,
+  positional,
+  requiredOnly,
+  requireEachTensor,
+  requireTensor,
+  settings,
+} from '../../arguments'
 import { noGrad } from '../../autograd'
 import { refuseWhere } from '../../binding/ops'
 import * as ops from '../../generated/ops'
@@ -50,9 +61,18 @@ const normDefaults: Required<NormOptions> = { normType: 2, errorIfNonfinite: fal
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.get_total_norm.html
  */
 export function getTotalNorm(
-  tensors: Tensors,
-  ...args: [normType?: number, errorIfNonfinite?: boolean] | [normType?: number, options?: NormOptions] | [NormOptions]
+  ...given: Forms<
+    'nn.utils.getTotalNorm',
+    [
+      tensors: Tensors,
+      ...args:
+        | [normType?: number, errorIfNonfinite?: boolean]
+        | [normType?: number, options?: NormOptions]
+        | [NormOptions],
+    ]
+  >
 ): Tensor {
+  const [tensors, ...args] = positional('nn.utils.getTotalNorm', given)
   const where = 'nn.utils.getTotalNorm'
   const { normType, errorIfNonfinite } = settings<NormOptions>(where, normDefaults, args)
   const fails = flag(where, 'errorIfNonfinite', errorIfNonfinite)
@@ -79,10 +99,19 @@ function totalNorm(where: string, tensors: Tensor[], normType: number, errorIfNo
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_norm_.html
  */
 export function clipGradNorm_(
-  parameters: Tensors,
-  maxNorm: number,
-  ...args: [normType?: number, errorIfNonfinite?: boolean] | [normType?: number, options?: NormOptions] | [NormOptions]
+  ...given: Forms<
+    'nn.utils.clipGradNorm_',
+    [
+      parameters: Tensors,
+      maxNorm: number,
+      ...args:
+        | [normType?: number, errorIfNonfinite?: boolean]
+        | [normType?: number, options?: NormOptions]
+        | [NormOptions],
+    ]
+  >
 ): Tensor {
+  const [parameters, maxNorm, ...args] = positional('nn.utils.clipGradNorm_', given)
   const where = 'nn.utils.clipGradNorm_'
   const { normType, errorIfNonfinite } = settings<NormOptions>(where, normDefaults, args)
   const fails = flag(where, 'errorIfNonfinite', errorIfNonfinite)
@@ -99,8 +128,10 @@ export function clipGradNorm_(
  * Scales gradients in place as {@link clipGradNorm_} does, with a total norm that is already computed.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
-export function clipGradsWithNorm_(parameters: Tensors, maxNorm: number, total: Tensor): void {
-  if (arguments.length > 3) throw surplus('nn.utils.clipGradsWithNorm_', 3, arguments)
+export function clipGradsWithNorm_(
+  ...given: Args<'nn.utils.clipGradsWithNorm_', [parameters: Tensors, maxNorm: number, totalNorm: Tensor]>
+): void {
+  const [parameters, maxNorm, total] = requiredOnly('nn.utils.clipGradsWithNorm_', given)
   const where = 'nn.utils.clipGradsWithNorm_'
   requireTensor(where, 'total', total)
   finiteNumber(where, 'maxNorm', maxNorm)
@@ -117,8 +148,10 @@ function scale(grads: Tensor[], maxNorm: number, total: Tensor): void {
  * Clamps every element of the gradients in place to [-clipValue, clipValue].
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_value_.html
  */
-export function clipGradValue_(parameters: Tensors, clipValue: number): void {
-  if (arguments.length > 2) throw surplus('nn.utils.clipGradValue_', 2, arguments)
+export function clipGradValue_(
+  ...given: Args<'nn.utils.clipGradValue_', [parameters: Tensors, clipValue: number]>
+): void {
+  const [parameters, clipValue] = requiredOnly('nn.utils.clipGradValue_', given)
   const where = 'nn.utils.clipGradValue_'
   finiteNumber(where, 'clipValue', clipValue)
   withGradsOf(listed(where, parameters), (grads) => {

@@ -1,4 +1,4 @@
-import { flag, type Rest, requireTensor, settings, shown, surplus } from '../../arguments'
+import { type Args, flag, positional, requiredOnly, requireTensor, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -35,10 +35,9 @@ function requireBoth(where: string, name: string, layer: unknown, kind: unknown,
  */
 // biome-ignore lint/suspicious/noExplicitAny: a convolution of any arguments
 export function fuseConvBnEval<Conv extends ConvNd<any>>(
-  conv: Conv,
-  bn: NormBase,
-  ...rest: Rest<FuseConvOptions, ['transpose']>
+  ...given: Args<'nn.utils.fuseConvBnEval', [conv: Conv, bn: NormBase], FuseConvOptions, ['transpose']>
 ): Conv {
+  const [conv, bn, ...rest] = positional('nn.utils.fuseConvBnEval', given)
   const where = 'nn.utils.fuseConvBnEval'
   const { transpose } = settings<Required<FuseConvOptions>>(where, { transpose: false }, rest)
   requireBoth(where, 'conv', conv, ConvNd, bn)
@@ -55,15 +54,22 @@ export function fuseConvBnEval<Conv extends ConvNd<any>>(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_conv_bn_weights.html
  */
 export function fuseConvBnWeights(
-  convW: Tensor,
-  convB: Tensor | null,
-  bnRm: Tensor,
-  bnRv: Tensor,
-  bnEps: number,
-  bnW: Tensor | null,
-  bnB: Tensor | null,
-  ...rest: Rest<FuseConvOptions, ['transpose']>
+  ...given: Args<
+    'nn.utils.fuseConvBnWeights',
+    [
+      convW: Tensor,
+      convB: Tensor | null,
+      bnRm: Tensor,
+      bnRv: Tensor,
+      bnEps: number,
+      bnW: Tensor | null,
+      bnB: Tensor | null,
+    ],
+    FuseConvOptions,
+    ['transpose']
+  >
 ): [weight: Parameter, bias: Parameter] {
+  const [convW, convB, bnRm, bnRv, bnEps, bnW, bnB, ...rest] = positional('nn.utils.fuseConvBnWeights', given)
   const where = 'nn.utils.fuseConvBnWeights'
   const { transpose } = settings<Required<FuseConvOptions>>(where, { transpose: false }, rest)
   flag(where, 'transpose', transpose)
@@ -89,9 +95,11 @@ const made = (weight: Tensor, oldWeight: Tensor, bias: Tensor, oldBias: Tensor |
  * @throws TorchError ERR_SHAPE where the BatchNorm has another number of features; as {@link fuseConvBnEval}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_linear_bn_eval.html
  */
-export function fuseLinearBnEval<Layer extends Linear>(linear: Layer, bn: NormBase): Layer {
+export function fuseLinearBnEval<Layer extends Linear>(
+  ...given: Args<'nn.utils.fuseLinearBnEval', [linear: Layer, bn: NormBase]>
+): Layer {
+  const [linear, bn] = requiredOnly('nn.utils.fuseLinearBnEval', given)
   const where = 'nn.utils.fuseLinearBnEval'
-  if (arguments.length > 2) throw surplus(where, 2, arguments)
   requireBoth(where, 'linear', linear, Linear, bn)
   if (bn.numFeatures !== linear.outFeatures && bn.numFeatures !== 1) {
     const found = `linear gives ${linear.outFeatures} features and bn takes ${bn.numFeatures}`
@@ -110,16 +118,13 @@ export function fuseLinearBnEval<Layer extends Linear>(linear: Layer, bn: NormBa
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_linear_bn_weights.html
  */
 export function fuseLinearBnWeights(
-  linearW: Tensor,
-  linearB: Tensor | null,
-  bnRm: Tensor,
-  bnRv: Tensor,
-  bnEps: number,
-  bnW: Tensor,
-  bnB: Tensor,
+  ...given: Args<
+    'nn.utils.fuseLinearBnWeights',
+    [linearW: Tensor, linearB: Tensor | null, bnRm: Tensor, bnRv: Tensor, bnEps: number, bnW: Tensor, bnB: Tensor]
+  >
 ): [weight: Parameter, bias: Parameter] {
+  const [linearW, linearB, bnRm, bnRv, bnEps, bnW, bnB] = requiredOnly('nn.utils.fuseLinearBnWeights', given)
   const where = 'nn.utils.fuseLinearBnWeights'
-  if (arguments.length > 7) throw surplus(where, 7, arguments)
   for (const [name, tensor] of Object.entries({ linearW, bnRm, bnRv, bnW, bnB })) requireTensor(where, name, tensor)
   return noGrad(() => {
     const scale = bnW.mul(ops.rsqrt(bnRv.add(bnEps)))

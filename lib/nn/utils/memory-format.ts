@@ -1,4 +1,4 @@
-import { oneOf, shown, surplus } from '../../arguments'
+import { type Args, oneOf, requiredOnly, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { typeError } from '../../errors'
 import type { MemoryFormat } from '../../types'
@@ -25,9 +25,11 @@ function convert<Of extends Module>(where: string, module: Of, memoryFormat: Mem
  * @returns the module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.convert_conv2d_weight_memory_format.html
  */
-export function convertConv2dWeightMemoryFormat<Of extends Module>(module: Of, memoryFormat: MemoryFormat): Of {
+export function convertConv2dWeightMemoryFormat<Of extends Module>(
+  ...given: Args<'nn.utils.convertConv2dWeightMemoryFormat', [module: Of, memoryFormat: MemoryFormat]>
+): Of {
+  const [module, memoryFormat] = requiredOnly('nn.utils.convertConv2dWeightMemoryFormat', given)
   const where = 'nn.utils.convertConv2dWeightMemoryFormat'
-  if (arguments.length > 2) throw surplus(where, 2, arguments)
   return convert(where, module, memoryFormat, [4])
 }
 
@@ -35,8 +37,10 @@ export function convertConv2dWeightMemoryFormat<Of extends Module>(module: Of, m
  * {@link convertConv2dWeightMemoryFormat} for three-dimensional convolutions, as `'channels_last_3d'`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.convert_conv3d_weight_memory_format.html
  */
-export function convertConv3dWeightMemoryFormat<Of extends Module>(module: Of, memoryFormat: MemoryFormat): Of {
+export function convertConv3dWeightMemoryFormat<Of extends Module>(
+  ...given: Args<'nn.utils.convertConv3dWeightMemoryFormat', [module: Of, memoryFormat: MemoryFormat]>
+): Of {
+  const [module, memoryFormat] = requiredOnly('nn.utils.convertConv3dWeightMemoryFormat', given)
   const where = 'nn.utils.convertConv3dWeightMemoryFormat'
-  if (arguments.length > 2) throw surplus(where, 2, arguments)
   return convert(where, module, memoryFormat, [5])
 }

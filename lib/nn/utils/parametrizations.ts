@@ -1,4 +1,4 @@
-import { finiteNumber, oneOf, type Rest, settings, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, oneOf, positional, type Rest, settings, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { shown } from '../../binding/shown'
 import { TorchError } from '../../errors'
@@ -24,7 +24,7 @@ class _WeightNorm extends Module<[norm: Tensor, direction: Tensor], Tensor> {
   constructor(readonly dim: number) {
     super()
   }
-  forward(norm: Tensor, direction: Tensor): Tensor {
+  override forward(norm: Tensor, direction: Tensor): Tensor {
     return ops._weightNorm(direction, norm, this.dim)
   }
   rightInverse(weight: Tensor): Tensor[] {
@@ -40,9 +40,9 @@ class _WeightNorm extends Module<[norm: Tensor, direction: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.weight_norm.html
  */
 export function weightNorm<Of extends Module>(
-  module: Of,
-  ...rest: Rest<WeightNormOptions, ['name', 'dim']>
+  ...given: Args<'nn.utils.weightNorm', [module: Of], WeightNormOptions, ['name', 'dim']>
 ): Of & Parametrized {
+  const [module, ...rest] = positional('nn.utils.weightNorm', given)
   const where = 'nn.utils.parametrizations.weightNorm'
   const { name = '', dim } = settings<WeightNormOptions>(where, { name: 'weight', dim: 0 }, rest)
   tensorIn(where, module, name)
@@ -88,7 +88,7 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
     })
   }
 
-  forward(weight: Tensor): Tensor {
+  override forward(weight: Tensor): Tensor {
     if (weight.ndim === 1) return normalized(weight, this.eps)
     const matrix = matrixOf(weight, this.dim)
     if (this.training) this.refine(matrix, this.nPowerIterations)
@@ -109,9 +109,9 @@ class _SpectralNorm extends Module<[weight: Tensor], Tensor> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrizations.spectral_norm.html
  */
 export function spectralNorm<Of extends Module>(
-  module: Of,
-  ...rest: Rest<SpectralNormOptions, ['name', 'nPowerIterations', 'eps', 'dim']>
+  ...args: Args<'nn.utils.spectralNorm', [module: Of], SpectralNormOptions, ['name', 'nPowerIterations', 'eps', 'dim']>
 ): Of & Parametrized {
+  const [module, ...rest] = positional('nn.utils.spectralNorm', args)
   const where = 'nn.utils.parametrizations.spectralNorm'
   const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps: 1e-12, dim: null }
   const { name = '', nPowerIterations, eps, dim } = settings<SpectralNormOptions>(where, defaults, rest)
@@ -154,7 +154,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
     if (useTrivialization) this.registerBuffer('base', null)
   }
 
-  forward(x: Tensor): Tensor {
+  override forward(x: Tensor): Tensor {
     const isWide = x.size(-2) < x.size(-1)
     let q = this.map(isWide ? x.mT : x)
     if (this.base) q = ops.matmul(this.base, q)

@@ -1,4 +1,14 @@
-import { finiteNumber, isEachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import {
+  type Args,
+  finiteNumber,
+  isEachOf,
+  positional,
+  requiredOnly,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
@@ -106,8 +116,8 @@ function masked(module: Module, name: string): Tensor {
  * `weight_mask`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.identity.html
  */
-export function identity<Of extends Module>(module: Of, name: string): Of {
-  if (arguments.length > 2) throw surplus('nn.utils.prune.identity', 2, arguments)
+export function identity<Of extends Module>(...given: Args<'nn.utils.prune.identity', [module: Of, name: string]>): Of {
+  const [module, name] = requiredOnly('nn.utils.prune.identity', given)
   prune('nn.utils.prune.identity', module, name, (_, mask) => mask.clone())
   return module
 }
@@ -118,8 +128,10 @@ export function identity<Of extends Module>(module: Of, name: string): Of {
  * @throws TorchError `ERR_RANGE` for more elements than there are
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_unstructured.html
  */
-export function randomUnstructured<Of extends Module>(module: Of, name: string, amount: Amount): Of {
-  if (arguments.length > 3) throw surplus('nn.utils.prune.randomUnstructured', 3, arguments)
+export function randomUnstructured<Of extends Module>(
+  ...given: Args<'nn.utils.prune.randomUnstructured', [module: Of, name: string, amount: Amount]>
+): Of {
+  const [module, name, amount] = requiredOnly('nn.utils.prune.randomUnstructured', given)
   const where = 'nn.utils.prune.randomUnstructured'
   prune(where, module, name, amongTheRest(randomly(where, amount)))
   return module
@@ -137,11 +149,14 @@ export interface ScoreOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.l1_unstructured.html
  */
 export function l1Unstructured<Of extends Module>(
-  module: Of,
-  name: string,
-  amount: Amount,
-  ...rest: Rest<ScoreOptions, ['importanceScores']>
+  ...given: Args<
+    'nn.utils.prune.l1Unstructured',
+    [module: Of, name: string, amount: Amount],
+    ScoreOptions,
+    ['importanceScores']
+  >
 ): Of {
+  const [module, name, amount, ...rest] = positional('nn.utils.prune.l1Unstructured', given)
   const { importanceScores } = settings<Required<ScoreOptions>>(
     'nn.utils.prune.l1Unstructured',
     { importanceScores: null },
@@ -221,8 +236,10 @@ function pruneChannels(
  * @param amount a fraction below 1 of the channels with an unpruned element, or a number
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.random_structured.html
  */
-export function randomStructured<Of extends Module>(module: Of, name: string, amount: Amount, dim: number): Of {
-  if (arguments.length > 4) throw surplus('nn.utils.prune.randomStructured', 4, arguments)
+export function randomStructured<Of extends Module>(
+  ...given: Args<'nn.utils.prune.randomStructured', [module: Of, name: string, amount: Amount, dim: number]>
+): Of {
+  const [module, name, amount, dim] = requiredOnly('nn.utils.prune.randomStructured', given)
   const where = 'nn.utils.prune.randomStructured'
   checkedAmount(where, amount)
   pruneChannels(where, module, name, dim, (part, at) => {
@@ -242,13 +259,14 @@ export function randomStructured<Of extends Module>(module: Of, name: string, am
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.ln_structured.html
  */
 export function lnStructured<Of extends Module>(
-  module: Of,
-  name: string,
-  amount: Amount,
-  n: number,
-  dim: number,
-  ...rest: Rest<ScoreOptions, ['importanceScores']>
+  ...given: Args<
+    'nn.utils.prune.lnStructured',
+    [module: Of, name: string, amount: Amount, n: number, dim: number],
+    ScoreOptions,
+    ['importanceScores']
+  >
 ): Of {
+  const [module, name, amount, n, dim, ...rest] = positional('nn.utils.prune.lnStructured', given)
   const { importanceScores } = settings<Required<ScoreOptions>>(
     'nn.utils.prune.lnStructured',
     { importanceScores: null },
@@ -272,8 +290,10 @@ export function lnStructured<Of extends Module>(
  * @throws TorchError `ERR_SHAPE` for a mask of another shape
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.custom_from_mask.html
  */
-export function customFromMask<Of extends Module>(module: Of, name: string, mask: Tensor): Of {
-  if (arguments.length > 3) throw surplus('nn.utils.prune.customFromMask', 3, arguments)
+export function customFromMask<Of extends Module>(
+  ...given: Args<'nn.utils.prune.customFromMask', [module: Of, name: string, mask: Tensor]>
+): Of {
+  const [module, name, mask] = requiredOnly('nn.utils.prune.customFromMask', given)
   const where = 'nn.utils.prune.customFromMask'
   if (!(mask instanceof Tensor)) throw typeError(`${where}: mask must be a tensor, but it is ${shown(mask)}`)
   prune(where, module, name, (scores, had) => {
@@ -291,8 +311,8 @@ export function customFromMask<Of extends Module>(module: Of, name: string, mask
  * @throws TorchError `ERR_MODULE` for a parameter that is not pruned
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.remove.html
  */
-export function remove<Of extends Module>(module: Of, name: string): Of {
-  if (arguments.length > 2) throw surplus('nn.utils.prune.remove', 2, arguments)
+export function remove<Of extends Module>(...given: Args<'nn.utils.prune.remove', [module: Of, name: string]>): Of {
+  const [module, name] = requiredOnly('nn.utils.prune.remove', given)
   removeComputation('nn.utils.prune.remove', module, 'prune', name, ['_orig', '_mask'])
   return module
 }
@@ -301,8 +321,8 @@ export function remove<Of extends Module>(module: Of, name: string): Of {
  * Whether a parameter of a module or its descendants is pruned.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.prune.is_pruned.html
  */
-export function isPruned(module: Module): boolean {
-  if (arguments.length > 1 && !isEachOf(arguments)) throw surplus('nn.utils.prune.isPruned', 1, arguments)
+export function isPruned(...given: Args<'nn.utils.prune.isPruned', [module: Module]>): boolean {
+  const [module] = requiredOnly('nn.utils.prune.isPruned', isEachOf(given) ? ([given[0]] as [Module]) : given)
   requireModule('nn.utils.prune.isPruned', module)
   return [...module.modules()].some((below) => computationsOf('nn.utils.prune.isPruned', below, 'prune').length > 0)
 }

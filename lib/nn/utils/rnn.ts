@@ -1,9 +1,12 @@
 import {
+  type Args,
   eachOf,
+  type Forms,
   finiteNumber,
   flag,
-  type Rest,
+  positional,
   requireArray,
+  requiredOnly,
   requireEachTensor,
   requireTensor,
   settings,
@@ -77,8 +80,8 @@ export class PackedSequence {
 answersForProxies(PackedSequence)
 
 /** The permutation that undoes another: `p[q[i]]` is `i`. */
-export function invertPermutation(permutation: Tensor): Tensor {
-  if (arguments.length > 1) throw surplus('nn.utils.rnn.invertPermutation', 1, arguments)
+export function invertPermutation(...args: Args<'nn.utils.rnn.invertPermutation', [permutation: Tensor]>): Tensor {
+  const [permutation] = requiredOnly('nn.utils.rnn.invertPermutation', args)
   if (!(permutation instanceof Tensor))
     throw typeError(`nn.utils.rnn.invertPermutation: needs a tensor, but was given ${shown(permutation)}`)
   const places = ops.arange(permutation.numel(), { device: permutation.device, dtype: permutation.dtype })
@@ -108,13 +111,19 @@ function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_padded_sequence.html
  */
 export function packPaddedSequence(
-  input: Tensor,
-  lengths: Tensor | readonly number[],
-  ...args:
-    | [batchFirst?: boolean, enforceSorted?: boolean]
-    | [batchFirst?: boolean, options?: PackOptions]
-    | [PackOptions]
+  ...forms: Forms<
+    'nn.utils.rnn.packPaddedSequence',
+    [
+      input: Tensor,
+      lengths: Tensor | readonly number[],
+      ...args:
+        | [batchFirst?: boolean, enforceSorted?: boolean]
+        | [batchFirst?: boolean, options?: PackOptions]
+        | [PackOptions],
+    ]
+  >
 ): PackedSequence {
+  const [input, lengths, ...args] = positional('nn.utils.rnn.packPaddedSequence', forms)
   const where = 'nn.utils.rnn.packPaddedSequence'
   const options = settings<PackOptions>(where, { batchFirst: false, enforceSorted: true }, args)
   requireTensor(where, 'input', input)
@@ -147,9 +156,14 @@ export interface PadPackedOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_packed_sequence.html
  */
 export function padPackedSequence(
-  sequence: PackedSequence,
-  ...args: Rest<PadPackedOptions, ['batchFirst', 'paddingValue', 'totalLength']>
+  ...forms: Args<
+    'nn.utils.rnn.padPackedSequence',
+    [sequence: PackedSequence],
+    PadPackedOptions,
+    ['batchFirst', 'paddingValue', 'totalLength']
+  >
 ): [padded: Tensor, lengths: Tensor] {
+  const [sequence, ...args] = positional('nn.utils.rnn.padPackedSequence', forms)
   const where = 'nn.utils.rnn.padPackedSequence'
   const defaults: PadPackedOptions = { batchFirst: false, paddingValue: 0, totalLength: null }
   const options = settings<PadPackedOptions>(where, defaults, args)
@@ -180,9 +194,15 @@ export interface PadOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pad_sequence.html
  */
 export function padSequence(
-  sequences: readonly Tensor[],
-  ...args: [batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'] | [PadOptions]
+  ...given: Forms<
+    'nn.utils.rnn.padSequence',
+    [
+      sequences: readonly Tensor[],
+      ...args: [batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'] | [PadOptions],
+    ]
+  >
 ): Tensor {
+  const [sequences, ...args] = positional('nn.utils.rnn.padSequence', given)
   const where = 'nn.utils.rnn.padSequence'
   const defaults: PadOptions = { batchFirst: false, paddingValue: 0, paddingSide: 'right' }
   const { batchFirst, paddingValue, paddingSide } = settings<PadOptions>(where, defaults, args)
@@ -201,9 +221,16 @@ function finiteNumberOrInfinite(where: string, value: unknown): void {
  * @param padded `[time, batch, ...]`, or `[batch, time, ...]` with `batchFirst`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpad_sequence.html
  */
-export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[], batchFirst = false): Tensor[] {
-  if (arguments.length > 3) throw surplus('nn.utils.rnn.unpadSequence', 3, arguments)
-  flag('nn.utils.rnn.unpadSequence', 'batchFirst', batchFirst)
+export function unpadSequence(
+  ...given: Args<
+    'nn.utils.rnn.unpadSequence',
+    [paddedSequences: Tensor, lengths: Tensor | readonly number[]],
+    { batchFirst?: boolean },
+    ['batchFirst']
+  >
+): Tensor[] {
+  const [padded, lengths, ...rest] = positional('nn.utils.rnn.unpadSequence', given)
+  const { batchFirst } = settings('nn.utils.rnn.unpadSequence', { batchFirst: false }, rest)
   const rows = ops.unbind(padded, batchFirst ? 0 : 1)
   const sizes = Array.from(int64('nn.utils.rnn.unpadSequence', lengths).toTypedArray(), Number)
   if (rows.length !== sizes.length) {
@@ -221,9 +248,12 @@ export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.pack_sequence.html
  */
 export function packSequence(
-  sequences: readonly Tensor[],
-  ...args: [enforceSorted?: boolean] | [options: { enforceSorted?: boolean }]
+  ...given: Forms<
+    'nn.utils.rnn.packSequence',
+    [sequences: readonly Tensor[], ...args: [enforceSorted?: boolean] | [options: { enforceSorted?: boolean }]]
+  >
 ): PackedSequence {
+  const [sequences, ...args] = positional('nn.utils.rnn.packSequence', given)
   const where = 'nn.utils.rnn.packSequence'
   const { enforceSorted } = settings<{ enforceSorted?: boolean }>(where, { enforceSorted: true }, args)
   requireArray(where, 'sequences', sequences)
@@ -236,8 +266,10 @@ export function packSequence(
  * The sequences of a PackedSequence, in their original order.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.rnn.unpack_sequence.html
  */
-export function unpackSequence(packed: PackedSequence): Tensor[] {
-  if (arguments.length > 1) throw surplus('nn.utils.rnn.unpackSequence', 1, arguments)
+export function unpackSequence(
+  ...given: Args<'nn.utils.rnn.unpackSequence', [packedSequences: PackedSequence]>
+): Tensor[] {
+  const [packed] = requiredOnly('nn.utils.rnn.unpackSequence', given)
   const [padded, lengths] = padPackedSequence(packed, { batchFirst: true })
   return unpadSequence(padded, lengths, true)
 }

@@ -1,4 +1,4 @@
-import { finiteNumber, settings, surplus, wholeNumber } from '../../arguments'
+import { type Args, type Forms, finiteNumber, positional, settings, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { dot, mv } from '../../generated/ops'
 import type { Module } from '../core/module'
@@ -27,12 +27,18 @@ const defaults: SpectralNormOptions = { name: 'weight', nPowerIterations: 1, eps
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.spectral_norm.html
  */
 export function spectralNorm<Of extends Module>(
-  module: Of,
-  ...args:
-    | [name?: string, nPowerIterations?: number, eps?: number, dim?: number | null]
-    | [name?: string, options?: SpectralNormOptions]
-    | [SpectralNormOptions]
+  ...forms: Forms<
+    'nn.utils.spectralNorm',
+    [
+      module: Of,
+      ...args:
+        | [name?: string, nPowerIterations?: number, eps?: number, dim?: number | null]
+        | [name?: string, options?: SpectralNormOptions]
+        | [SpectralNormOptions],
+    ]
+  >
 ): Of {
+  const [module, ...args] = positional('nn.utils.spectralNorm', forms)
   const where = 'nn.utils.spectralNorm'
   const { name = '', ...given } = settings<SpectralNormOptions>(where, defaults, args)
   const rounds = wholeNumber(where, 'nPowerIterations', given.nPowerIterations, { min: 1 })
@@ -80,8 +86,11 @@ export function spectralNorm<Of extends Module>(
  * @throws TorchError `ERR_MODULE` if there is no such spectral normalization
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_spectral_norm.html
  */
-export function removeSpectralNorm<Of extends Module>(module: Of, name = 'weight'): Of {
-  if (arguments.length > 2) throw surplus('nn.utils.removeSpectralNorm', 2, arguments)
+export function removeSpectralNorm<Of extends Module>(
+  ...given: Args<'nn.utils.removeSpectralNorm', [module: Of], { name?: string }, ['name']>
+): Of {
+  const [module, ...rest] = positional('nn.utils.removeSpectralNorm', given)
+  const { name } = settings('nn.utils.removeSpectralNorm', { name: 'weight' }, rest)
   removeComputation('nn.utils.removeSpectralNorm', module, 'spectralNorm', name, ['_u', '_v', '_orig'])
   return module
 }

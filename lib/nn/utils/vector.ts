@@ -1,4 +1,4 @@
-import { eachOf, requireEachTensor, requireTensor, surplus } from '../../arguments'
+import { type Args, eachOf, requiredOnly, requireEachTensor, requireTensor } from '../../arguments'
 import { TorchError } from '../../errors'
 import { cat } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -20,8 +20,10 @@ function onOneDevice(where: string, parameters: Iterable<Tensor>): Tensor[] {
  * Concatenates the elements of all parameters to a tensor of one dimension. Gradients flow through it.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parameters_to_vector.html
  */
-export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
-  if (arguments.length > 1) throw surplus('nn.utils.parametersToVector', 1, arguments)
+export function parametersToVector(
+  ...given: Args<'nn.utils.parametersToVector', [parameters: Iterable<Tensor>]>
+): Tensor {
+  const [parameters] = requiredOnly('nn.utils.parametersToVector', given)
   return cat(onOneDevice('nn.utils.parametersToVector', parameters).map((parameter) => parameter.reshape([-1])))
 }
 
@@ -30,8 +32,10 @@ export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
  * @throws TorchError `ERR_SHAPE` if the vector's length is not the total number of elements
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.vector_to_parameters.html
  */
-export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
-  if (arguments.length > 2) throw surplus('nn.utils.vectorToParameters', 2, arguments)
+export function vectorToParameters(
+  ...given: Args<'nn.utils.vectorToParameters', [vec: Tensor, parameters: Iterable<Tensor>]>
+): void {
+  const [vector, parameters] = requiredOnly('nn.utils.vectorToParameters', given)
   const where = 'nn.utils.vectorToParameters'
   requireTensor(where, 'vector', vector)
   const list = onOneDevice(where, parameters)

@@ -1,4 +1,4 @@
-import { settings, surplus, wholeNumber } from '../../arguments'
+import { type Args, type Forms, positional, settings, wholeNumber } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { _weightNorm, normExceptDim } from '../../generated/ops'
 import type { Module } from '../core/module'
@@ -22,9 +22,18 @@ const defaults: WeightNormOptions = { name: 'weight', dim: 0 }
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.weight_norm.html
  */
 export function weightNorm<Of extends Module>(
-  module: Of,
-  ...args: [name?: string, dim?: number | null] | [name?: string, options?: WeightNormOptions] | [WeightNormOptions]
+  ...forms: Forms<
+    'nn.utils.weightNorm',
+    [
+      module: Of,
+      ...args:
+        | [name?: string, dim?: number | null]
+        | [name?: string, options?: WeightNormOptions]
+        | [WeightNormOptions],
+    ]
+  >
 ): Of {
+  const [module, ...args] = positional('nn.utils.weightNorm', forms)
   const where = 'nn.utils.weightNorm'
   const { name = '', dim: given } = settings<WeightNormOptions>(where, defaults, args)
   const dim = given === null ? -1 : wholeNumber(where, 'dim', given)
@@ -59,8 +68,11 @@ function renameParametrized(name: string): LoadStateDictPreHook {
  * @throws TorchError `ERR_MODULE` if there is no such weight normalization
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.remove_weight_norm.html
  */
-export function removeWeightNorm<Of extends Module>(module: Of, name = 'weight'): Of {
-  if (arguments.length > 2) throw surplus('nn.utils.removeWeightNorm', 2, arguments)
+export function removeWeightNorm<Of extends Module>(
+  ...given: Args<'nn.utils.removeWeightNorm', [module: Of], { name?: string }, ['name']>
+): Of {
+  const [module, ...rest] = positional('nn.utils.removeWeightNorm', given)
+  const { name } = settings('nn.utils.removeWeightNorm', { name: 'weight' }, rest)
   removeComputation('nn.utils.removeWeightNorm', module, 'weightNorm', name, ['_g', '_v'])
   return module
 }

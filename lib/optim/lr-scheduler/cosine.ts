@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, surplus, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, positional, surplus, wholeNumber } from '../../arguments'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 export interface CosineAnnealingLROptions extends SchedulerOptions {
@@ -12,7 +12,15 @@ export interface CosineAnnealingLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.CosineAnnealingLR.html
  */
 export class CosineAnnealingLR extends LRScheduler<{ T_max: number; eta_min: number }> {
-  constructor(optimizer: AnyOptimizer, tMax: number, ...rest: Rest<CosineAnnealingLROptions, ['etaMin', 'lastEpoch']>) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.CosineAnnealingLR',
+      [optimizer: AnyOptimizer, tMax: number],
+      CosineAnnealingLROptions,
+      ['etaMin', 'lastEpoch']
+    >
+  ) {
+    const [optimizer, tMax, ...rest] = positional('optim.lrScheduler.CosineAnnealingLR', given)
     const { etaMin, lastEpoch } = schedulerSettings('CosineAnnealingLR', { etaMin: 0 }, rest)
     const where = 'optim.lrScheduler.CosineAnnealingLR'
     const T_max = wholeNumber(where, 'tMax', tMax, { min: 1 })
@@ -59,10 +67,14 @@ interface Restarts {
  */
 export class CosineAnnealingWarmRestarts extends LRScheduler<Restarts> {
   constructor(
-    optimizer: AnyOptimizer,
-    t0: number,
-    ...rest: Rest<CosineAnnealingWarmRestartsOptions, ['tMult', 'etaMin', 'lastEpoch']>
+    ...given: Args<
+      'optim.lrScheduler.CosineAnnealingWarmRestarts',
+      [optimizer: AnyOptimizer, t0: number],
+      CosineAnnealingWarmRestartsOptions,
+      ['tMult', 'etaMin', 'lastEpoch']
+    >
   ) {
+    const [optimizer, t0, ...rest] = positional('optim.lrScheduler.CosineAnnealingWarmRestarts', given)
     const name = 'CosineAnnealingWarmRestarts'
     const { etaMin, tMult, lastEpoch } = schedulerSettings(name, { tMult: 1, etaMin: 0 }, rest)
     const where = `optim.lrScheduler.${name}`

@@ -1,4 +1,4 @@
-import { finiteNumber, flag, oneOf, type Rest } from '../../arguments'
+import { type Args, finiteNumber, flag, oneOf, positional } from '../../arguments'
 import { setRate } from '../groups'
 import { power } from '../power'
 import { beginMomentum, setMomentum, usesBeta1 } from './momentum'
@@ -91,10 +91,9 @@ function cycleOf(optimizer: AnyOptimizer, maxLr: number | readonly number[], all
 export class CyclicLR extends LRScheduler<Cycle> {
   /** @param baseLr the lowest rate, for all groups or for each; `maxLr` likewise the highest */
   constructor(
-    optimizer: AnyOptimizer,
-    baseLr: number | readonly number[],
-    maxLr: number | readonly number[],
-    ...rest: Rest<
+    ...given: Args<
+      'optim.lrScheduler.CyclicLR',
+      [optimizer: AnyOptimizer, baseLr: number | readonly number[], maxLr: number | readonly number[]],
       CyclicLROptions,
       [
         'stepSizeUp',
@@ -110,6 +109,7 @@ export class CyclicLR extends LRScheduler<Cycle> {
       ]
     >
   ) {
+    const [optimizer, baseLr, maxLr, ...rest] = positional('optim.lrScheduler.CyclicLR', given)
     const all = schedulerSettings<Required<CyclicLROptions>>('CyclicLR', { ...defaults, lastEpoch: -1 }, rest)
     checkOptimizer(where, optimizer)
     const baseLrs = forEachGroup(where, 'baseLr', optimizer.paramGroups, baseLr)

@@ -17,5 +17,5 @@ export {
   type PolynomialLROptions,
 } from './ramps'
 export { type AnyOptimizer, LRScheduler, type RateGroup, type SchedulerOptions } from './scheduler'
-export { ChainedScheduler, SequentialLR } from './sequential'
+export { ChainedScheduler, type ChainedSchedulerOptions, SequentialLR } from './sequential'
 export { ExponentialLR, MultiStepLR, StepLR, type StepLROptions } from './steps'

@@ -1,4 +1,4 @@
-import { type Rest, shown } from '../../arguments'
+import { type Args, positional, type Rest, shown } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
@@ -42,7 +42,15 @@ function parts(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.LambdaLR.html
  */
 export class LambdaLR extends LRScheduler<Factors> {
-  constructor(optimizer: AnyOptimizer, lrLambda: Lambda, ...rest: LambdaArguments) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.LambdaLR',
+      [optimizer: AnyOptimizer, lrLambda: Lambda],
+      SchedulerOptions,
+      ['lastEpoch']
+    >
+  ) {
+    const [optimizer, lrLambda, ...rest] = positional('optim.lrScheduler.LambdaLR', given)
     super(...parts('LambdaLR', optimizer, lrLambda, rest))
   }
 
@@ -56,7 +64,15 @@ export class LambdaLR extends LRScheduler<Factors> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.MultiplicativeLR.html
  */
 export class MultiplicativeLR extends LRScheduler<Factors> {
-  constructor(optimizer: AnyOptimizer, lrLambda: Lambda, ...rest: LambdaArguments) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.MultiplicativeLR',
+      [optimizer: AnyOptimizer, lrLambda: Lambda],
+      SchedulerOptions,
+      ['lastEpoch']
+    >
+  ) {
+    const [optimizer, lrLambda, ...rest] = positional('optim.lrScheduler.MultiplicativeLR', given)
     super(...parts('MultiplicativeLR', optimizer, lrLambda, rest))
   }
 

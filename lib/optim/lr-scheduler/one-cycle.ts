@@ -1,4 +1,4 @@
-import { finiteNumber, flag, oneOf, type Rest, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, flag, oneOf, positional, wholeNumber } from '../../arguments'
 import { TorchError } from '../../errors'
 import { beginMomentum, setMomentum, usesBeta1 } from './momentum'
 import {
@@ -107,9 +107,9 @@ function phasesOf(steps: number, rising: number, isThree: boolean): Phase[] {
 export class OneCycleLR extends LRScheduler<Cycle> {
   /** @param maxLr the highest rate, for all groups or for each */
   constructor(
-    optimizer: AnyOptimizer,
-    maxLr: number | readonly number[],
-    ...rest: Rest<
+    ...given: Args<
+      'optim.lrScheduler.OneCycleLR',
+      [optimizer: AnyOptimizer, maxLr: number | readonly number[]],
       OneCycleLROptions,
       [
         'totalSteps',
@@ -127,6 +127,7 @@ export class OneCycleLR extends LRScheduler<Cycle> {
       ]
     >
   ) {
+    const [optimizer, maxLr, ...rest] = positional('optim.lrScheduler.OneCycleLR', given)
     const all = schedulerSettings('OneCycleLR', defaults, rest)
     checkOptimizer(where, optimizer)
     const groups: RateGroup[] = optimizer.paramGroups

@@ -1,4 +1,4 @@
-import { finiteNumber, oneOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, oneOf, positional, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
@@ -70,12 +70,14 @@ export class ReduceLROnPlateau {
   readonly #own: ReturnType<typeof checked>
 
   constructor(
-    optimizer: AnyOptimizer,
-    ...rest: Rest<
+    ...given: Args<
+      'optim.lrScheduler.ReduceLROnPlateau',
+      [optimizer: AnyOptimizer],
       ReduceLROnPlateauOptions,
       ['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps']
     >
   ) {
+    const [optimizer, ...rest] = positional('optim.lrScheduler.ReduceLROnPlateau', given)
     const all = settings<Required<ReduceLROnPlateauOptions>>(where, defaults, rest)
     checkOptimizer(where, optimizer)
     this.optimizer = optimizer

@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, positional, wholeNumber } from '../../arguments'
 import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
@@ -14,7 +14,15 @@ export interface ConstantLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ConstantLR.html
  */
 export class ConstantLR extends LRScheduler<{ factor: number; total_iters: number }> {
-  constructor(optimizer: AnyOptimizer, ...rest: Rest<ConstantLROptions, ['factor', 'totalIters', 'lastEpoch']>) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.ConstantLR',
+      [optimizer: AnyOptimizer],
+      ConstantLROptions,
+      ['factor', 'totalIters', 'lastEpoch']
+    >
+  ) {
+    const [optimizer, ...rest] = positional('optim.lrScheduler.ConstantLR', given)
     const all = schedulerSettings('ConstantLR', { factor: 1 / 3, totalIters: 5 }, rest)
     const where = 'optim.lrScheduler.ConstantLR'
     const factor = finiteNumber(where, 'factor', all.factor, { min: 0, max: 1 })
@@ -49,9 +57,14 @@ export interface LinearLROptions extends SchedulerOptions {
  */
 export class LinearLR extends LRScheduler<{ start_factor: number; end_factor: number; total_iters: number }> {
   constructor(
-    optimizer: AnyOptimizer,
-    ...rest: Rest<LinearLROptions, ['startFactor', 'endFactor', 'totalIters', 'lastEpoch']>
+    ...given: Args<
+      'optim.lrScheduler.LinearLR',
+      [optimizer: AnyOptimizer],
+      LinearLROptions,
+      ['startFactor', 'endFactor', 'totalIters', 'lastEpoch']
+    >
   ) {
+    const [optimizer, ...rest] = positional('optim.lrScheduler.LinearLR', given)
     const all = schedulerSettings('LinearLR', { startFactor: 1 / 3, endFactor: 1, totalIters: 5 }, rest)
     const where = 'optim.lrScheduler.LinearLR'
     const own = {
@@ -87,7 +100,15 @@ export interface PolynomialLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.PolynomialLR.html
  */
 export class PolynomialLR extends LRScheduler<{ total_iters: number; power: number }> {
-  constructor(optimizer: AnyOptimizer, ...rest: Rest<PolynomialLROptions, ['totalIters', 'power', 'lastEpoch']>) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.PolynomialLR',
+      [optimizer: AnyOptimizer],
+      PolynomialLROptions,
+      ['totalIters', 'power', 'lastEpoch']
+    >
+  ) {
+    const [optimizer, ...rest] = positional('optim.lrScheduler.PolynomialLR', given)
     const all = schedulerSettings('PolynomialLR', { totalIters: 5, power: 1 }, rest)
     const where = 'optim.lrScheduler.PolynomialLR'
     const total_iters = wholeNumber(where, 'totalIters', all.totalIters, { min: 1 })

@@ -1,4 +1,4 @@
-import { shown, surplus, wholeNumber } from '../../arguments'
+import { type Args, positional, requiredOnly, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 import { setRate } from '../groups'
@@ -66,6 +66,11 @@ abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
   }
 }
 
+export interface ChainedSchedulerOptions {
+  /** Default that of the schedulers. */
+  optimizer?: AnyOptimizer | null
+}
+
 /**
  * Several schedulers that act together: each step calls `step` of all of them in order.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ChainedScheduler.html
@@ -74,13 +79,21 @@ export class ChainedScheduler extends SeveralSchedulers<object> {
   // Only declared, since the base's constructor sets it before this class's fields are defined.
   declare protected readonly schedulers: readonly LRScheduler[]
 
-  /** @param optimizer default that of the schedulers */
-  constructor(schedulers: readonly LRScheduler[], optimizer?: AnyOptimizer) {
-    if (arguments.length > 2) throw surplus('optim.lrScheduler.ChainedScheduler', 2, arguments)
+  constructor(
+    ...args: Args<
+      'optim.lrScheduler.ChainedScheduler',
+      [schedulers: readonly LRScheduler[]],
+      ChainedSchedulerOptions,
+      ['optimizer']
+    >
+  ) {
+    const [schedulers, ...rest] = positional('optim.lrScheduler.ChainedScheduler', args)
+    const where = 'optim.lrScheduler.ChainedScheduler'
+    const { optimizer } = settings<ChainedSchedulerOptions>(where, { optimizer: null }, rest)
     const own =
       optimizer ??
       (isArray(schedulers) && isObject(schedulers[0]) ? (schedulers[0] as LRScheduler).optimizer : undefined)
-    checkSchedulers('optim.lrScheduler.ChainedScheduler', own, schedulers)
+    checkSchedulers(where, own, schedulers)
     super(own as AnyOptimizer)
     this.schedulers = [...schedulers]
   }
@@ -118,8 +131,13 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
   declare protected readonly schedulers: readonly LRScheduler[]
 
   /** @param milestones the epochs at which the second and later schedulers begin, in ascending order */
-  constructor(optimizer: AnyOptimizer, schedulers: readonly LRScheduler[], milestones: readonly number[]) {
-    if (arguments.length > 3) throw surplus('optim.lrScheduler.SequentialLR', 3, arguments)
+  constructor(
+    ...args: Args<
+      'optim.lrScheduler.SequentialLR',
+      [optimizer: AnyOptimizer, schedulers: readonly LRScheduler[], milestones: readonly number[]]
+    >
+  ) {
+    const [optimizer, schedulers, milestones] = requiredOnly('optim.lrScheduler.SequentialLR', args)
     const where = 'optim.lrScheduler.SequentialLR'
     checkSchedulers(where, optimizer, schedulers)
     if (!isArray(milestones) || milestones.length !== schedulers.length - 1) {

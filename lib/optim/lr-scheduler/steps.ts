@@ -1,4 +1,4 @@
-import { finiteNumber, type Rest, requireIterable, wholeNumber } from '../../arguments'
+import { type Args, finiteNumber, positional, requireIterable, wholeNumber } from '../../arguments'
 import { power } from '../power'
 import { type AnyOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
@@ -12,7 +12,15 @@ export interface StepLROptions extends SchedulerOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.StepLR.html
  */
 export class StepLR extends LRScheduler<{ step_size: number; gamma: number }> {
-  constructor(optimizer: AnyOptimizer, stepSize: number, ...rest: Rest<StepLROptions, ['gamma', 'lastEpoch']>) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.StepLR',
+      [optimizer: AnyOptimizer, stepSize: number],
+      StepLROptions,
+      ['gamma', 'lastEpoch']
+    >
+  ) {
+    const [optimizer, stepSize, ...rest] = positional('optim.lrScheduler.StepLR', given)
     const { gamma, lastEpoch } = schedulerSettings('StepLR', { gamma: 0.1 }, rest)
     const where = 'optim.lrScheduler.StepLR'
     const step_size = wholeNumber(where, 'stepSize', stepSize, { min: 1 })
@@ -37,10 +45,14 @@ export class StepLR extends LRScheduler<{ step_size: number; gamma: number }> {
  */
 export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; gamma: number }> {
   constructor(
-    optimizer: AnyOptimizer,
-    milestones: Iterable<number>,
-    ...rest: Rest<StepLROptions, ['gamma', 'lastEpoch']>
+    ...given: Args<
+      'optim.lrScheduler.MultiStepLR',
+      [optimizer: AnyOptimizer, milestones: Iterable<number>],
+      StepLROptions,
+      ['gamma', 'lastEpoch']
+    >
   ) {
+    const [optimizer, milestones, ...rest] = positional('optim.lrScheduler.MultiStepLR', given)
     const { gamma, lastEpoch } = schedulerSettings('MultiStepLR', { gamma: 0.1 }, rest)
     const where = 'optim.lrScheduler.MultiStepLR'
     requireIterable(where, 'milestones', milestones)
@@ -70,7 +82,15 @@ export class MultiStepLR extends LRScheduler<{ milestones: Map<number, number>; 
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.lr_scheduler.ExponentialLR.html
  */
 export class ExponentialLR extends LRScheduler<{ gamma: number }> {
-  constructor(optimizer: AnyOptimizer, gamma: number, ...rest: Rest<SchedulerOptions, ['lastEpoch']>) {
+  constructor(
+    ...given: Args<
+      'optim.lrScheduler.ExponentialLR',
+      [optimizer: AnyOptimizer, gamma: number],
+      SchedulerOptions,
+      ['lastEpoch']
+    >
+  ) {
+    const [optimizer, gamma, ...rest] = positional('optim.lrScheduler.ExponentialLR', given)
     const all = schedulerSettings('ExponentialLR', {}, rest)
     super(optimizer, { gamma: finiteNumber('optim.lrScheduler.ExponentialLR', 'gamma', gamma) }, all)
   }

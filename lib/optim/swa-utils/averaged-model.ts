@@ -1,4 +1,4 @@
-import { flag, type Rest, requireObject, settings, shown, surplus } from '../../arguments'
+import { type Args, flag, positional, requireObject, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
@@ -41,7 +41,15 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
   readonly multiAvgFn: MultiAvgFn | null
   readonly useBuffers: boolean
 
-  constructor(model: Model, ...rest: Rest<AveragedModelOptions, ['device', 'avgFn', 'multiAvgFn', 'useBuffers']>) {
+  constructor(
+    ...args: Args<
+      'optim.swaUtils.AveragedModel',
+      [model: Model],
+      AveragedModelOptions,
+      ['device', 'avgFn', 'multiAvgFn', 'useBuffers']
+    >
+  ) {
+    const [model, ...rest] = positional('optim.swaUtils.AveragedModel', args)
     super()
     const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, rest)
     if (!(model instanceof Module)) throw typeError(`${where}: needs a module, but was given ${shown(model)}`)
@@ -55,7 +63,7 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     this.useBuffers = flag(where, 'useBuffers', useBuffers)
   }
 
-  forward(...args: Parameters<Model['forward']>): ReturnType<Model['forward']> {
+  override forward(...args: Parameters<Model['forward']>): ReturnType<Model['forward']> {
     return this.module.forward(...args)
   }
 

@@ -1,4 +1,4 @@
-import { finiteNumber, surplus } from '../../arguments'
+import { finiteNumber, type Rest, settings, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -19,20 +19,24 @@ function each(average: AvgFn, averaged: Tensor[], current: Tensor[], count: numb
 const checked = (where: string, decay: number) =>
   finiteNumber(`optim.swaUtils.${where}`, 'decay', decay, { min: 0, max: 1 })
 
+export interface EmaOptions {
+  /** How much of the average is kept; default 0.999. */
+  decay?: number
+}
+
 /**
  * An exponential moving average: `decay * averaged + (1 - decay) * current`.
- * @param decay default 0.999
  * @see https://docs.pytorch.org/docs/2.11/optim.html#weight-averaging-swa-and-ema
  */
-export function getEmaAvgFn(decay = 0.999): AvgFn {
-  if (arguments.length > 1) throw surplus('optim.swaUtils.getEmaAvgFn', 1, arguments)
+export function getEmaAvgFn(...rest: Rest<EmaOptions, ['decay']>): AvgFn {
+  const { decay } = settings('optim.swaUtils.getEmaAvgFn', { decay: 0.999 }, rest)
   checked('getEmaAvgFn', decay)
   return (averaged, current) => noGrad(() => averaged.mul(decay).add(current.mul(1 - decay)))
 }
 
 /** An exponential moving average of many tensors at once; {@link getEmaAvgFn}. */
-export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
-  if (arguments.length > 1) throw surplus('optim.swaUtils.getEmaMultiAvgFn', 1, arguments)
+export function getEmaMultiAvgFn(...rest: Rest<EmaOptions, ['decay']>): MultiAvgFn {
+  const { decay } = settings('optim.swaUtils.getEmaMultiAvgFn', { decay: 0.999 }, rest)
   checked('getEmaMultiAvgFn', decay)
   return (averaged, current, count) => {
     noGrad(() => {

@@ -1,6 +1,7 @@
 export { AveragedModel, type AveragedModelOptions } from './averaged-model'
 export {
   type AvgFn,
+  type EmaOptions,
   getEmaAvgFn,
   getEmaMultiAvgFn,
   getSwaAvgFn,
@@ -8,4 +9,4 @@ export {
   type MultiAvgFn,
 } from './averages'
 export { SWALR, type SWALROptions } from './swalr'
-export { updateBn } from './update-bn'
+export { type UpdateBnOptions, updateBn } from './update-bn'

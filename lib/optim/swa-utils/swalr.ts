@@ -1,4 +1,4 @@
-import { oneOf, type Rest, wholeNumber } from '../../arguments'
+import { type Args, oneOf, positional, wholeNumber } from '../../arguments'
 import { rateOf } from '../groups'
 import {
   type AnyOptimizer,
@@ -30,10 +30,14 @@ const where = 'optim.swaUtils.SWALR'
 export class SWALR extends LRScheduler<Annealing> {
   /** @param swaLr the final rate, for all groups or for each */
   constructor(
-    optimizer: AnyOptimizer,
-    swaLr: number | readonly number[],
-    ...rest: Rest<SWALROptions, ['annealEpochs', 'annealStrategy', 'lastEpoch']>
+    ...given: Args<
+      'optim.swaUtils.SWALR',
+      [optimizer: AnyOptimizer, swaLr: number | readonly number[]],
+      SWALROptions,
+      ['annealEpochs', 'annealStrategy', 'lastEpoch']
+    >
   ) {
+    const [optimizer, swaLr, ...rest] = positional('optim.swaUtils.SWALR', given)
     const all = schedulerSettings('SWALR', { annealEpochs: 10, annealStrategy: 'cos' } as Required<SWALROptions>, rest)
     checkOptimizer(where, optimizer)
     const own = {

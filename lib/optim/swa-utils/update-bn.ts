@@ -1,4 +1,4 @@
-import { requireIterable, shown, surplus } from '../../arguments'
+import { type Args, positional, requireIterable, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { typeError } from '../../errors'
 import { isArray } from '../../kinds'
@@ -12,15 +12,22 @@ type BatchNorm = BatchNorm1d | BatchNorm2d | BatchNorm3d
 const isBatchNorm = (module: Module): module is Module & BatchNorm =>
   module instanceof BatchNorm1d || module instanceof BatchNorm2d || module instanceof BatchNorm3d
 
+export interface UpdateBnOptions {
+  /** The device that inputs are moved to; default none. */
+  device?: Device
+}
+
 /**
  * Recomputes the running statistics of a model's BatchNorm layers in one pass over the data. An averaged model needs this before it
  * is used.
  * @param loader gives inputs, or lists whose first item is the input
- * @param device the device that inputs are moved to; default none
  * @see https://docs.pytorch.org/docs/2.11/optim.html#torch.optim.swa_utils.update_bn
  */
-export function updateBn(loader: Iterable<unknown>, model: Module, device?: Device): void {
-  if (arguments.length > 3) throw surplus('optim.swaUtils.updateBn', 3, arguments)
+export function updateBn(
+  ...given: Args<'optim.swaUtils.updateBn', [loader: Iterable<unknown>, model: Module], UpdateBnOptions, ['device']>
+): void {
+  const [loader, model, ...rest] = positional('optim.swaUtils.updateBn', given)
+  const { device } = settings<UpdateBnOptions>('optim.swaUtils.updateBn', { device: undefined }, rest)
   if (!(model instanceof Module))
     throw typeError(`optim.swaUtils.updateBn: needs a module, but was given ${shown(model)}`)
   requireIterable('optim.swaUtils.updateBn', 'loader', loader)

@@ -281,3 +281,32 @@ test.each<[string, (net: Net) => Net, string]>([
     Array(6).fill([dtype, 'cpu']),
   )
 })
+
+test('a field that is only declared may be registered as a buffer or a parameter', () => {
+  class Norm extends nn.Module {
+    mean: Tensor | undefined
+    scale: nn.Parameter | undefined
+    constructor() {
+      super()
+      this.registerBuffer('mean', zeros([2]))
+      this.registerParameter('scale', new nn.Parameter(ones([2])))
+    }
+  }
+  const norm = new Norm()
+  expect([...norm.stateDict().keys()]).toEqual(['scale', 'mean'])
+  expect(norm.mean?.shape).toEqual([2])
+})
+
+test('a module that only holds others needs no forward', () => {
+  class Heads extends nn.Module {
+    a = new nn.Linear(1, 1)
+  }
+  const heads = new Heads()
+  expect([...heads.namedParameters()].map(([name]) => name)).toEqual(['a.weight', 'a.bias'])
+  expect(() => heads.forward(ones([1]))).toThrow(
+    expect.objectContaining({
+      code: 'ERR_NOT_IMPLEMENTED',
+      message: expect.stringContaining('nn.Heads is missing the required "forward" function'),
+    }),
+  )
+})

@@ -182,3 +182,54 @@ describe("a module in a field of a container is one of its children, as in PyTor
     expect([...net.parameters()]).toHaveLength(2)
   })
 })
+
+describe('containers are read and changed as their Python twins are', () => {
+  const three = () => [new nn.Linear(1, 1), new nn.ReLU(), new nn.Tanh()] as const
+
+  test('a slice holds the same modules; of a Sequential, with their names', () => {
+    const model = new nn.Sequential(...three())
+    expect([...model.slice(1).namedChildren()].map(([name]) => name)).toEqual(['1', '2'])
+    expect(model.slice(-1).at(0)).toBe(model.at(2))
+    expect(
+      model
+        .slice(0, 2)
+        .forward(ones([1, 1]))
+        .toArray(),
+    ).toEqual(
+      model
+        .at(1)
+        .forward(model.at(0).forward(ones([1, 1])))
+        .toArray(),
+    )
+    const list = new nn.ModuleList<nn.Module>(three())
+    expect([...list.slice(1, 3).namedChildren()].map(([name]) => name)).toEqual(['0', '1'])
+    expect(() => list.slice('1' as never)).toThrow('nn.ModuleList.slice: start must be a whole number')
+  })
+
+  test('delete removes a module and renumbers the others', () => {
+    for (const row of [new nn.Sequential(...three()), new nn.ModuleList<nn.Module>(three())]) {
+      row.delete(1)
+      row.delete(-1)
+      expect([...row.namedChildren()].map(([name, child]) => [name, child.constructor])).toEqual([['0', nn.Linear]])
+      expect(() => row.delete(1)).toThrow('there is no child 1 of 1')
+    }
+  })
+
+  test('items are the entries', () => {
+    const dict = new nn.ModuleDict({ a: new nn.ReLU() })
+    expect([...dict.items()]).toEqual([...dict.entries()])
+    const parameters = new nn.ParameterDict({ w: new nn.Parameter(ones([1])) })
+    expect([...parameters.items()]).toEqual([...parameters.entries()])
+  })
+
+  test('registerModule adds under a name', () => {
+    const list = new nn.ModuleList<nn.Module>([new nn.ReLU()])
+    list.registerModule('last', new nn.Tanh())
+    expect([...list.namedChildren()].map(([name]) => name)).toEqual(['0', 'last'])
+  })
+
+  test('lists may be given by name', () => {
+    expect(String(new nn.ModuleList({ modules: [new nn.ReLU()] }))).toBe(String(new nn.ModuleList([new nn.ReLU()])))
+    expect(new nn.ParameterList({ values: [ones([2])] }).length).toBe(1)
+  })
+})
