@@ -1,4 +1,4 @@
-import { requireObject, surplus } from '../arguments'
+import { type Args, requiredOnly, requireObject } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Constraint, Range } from './constraints'
@@ -62,8 +62,8 @@ function transformFor(where: string, constraint: Constraint, known: Map<Constrai
  * @throws TorchError ERR_NOT_IMPLEMENTED for a constraint that has none.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.constraint_registry
  */
-export function bijectTo(constraint: Constraint): Transform {
-  if (arguments.length > 1) throw surplus('distributions.bijectTo', 1, arguments)
+export function bijectTo(...given: Args<'distributions.bijectTo', [constraint: Constraint]>): Transform {
+  const [constraint] = requiredOnly('distributions.bijectTo', given, true)
   return transformFor('distributions.bijectTo', constraint, bijections, (part) => bijectTo(part))
 }
 
@@ -73,7 +73,7 @@ export function bijectTo(constraint: Constraint): Transform {
  * @throws TorchError ERR_NOT_IMPLEMENTED for a constraint that has none.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#module-torch.distributions.constraint_registry
  */
-export function transformTo(constraint: Constraint): Transform {
-  if (arguments.length > 1) throw surplus('distributions.transformTo', 1, arguments)
+export function transformTo(...given: Args<'distributions.transformTo', [constraint: Constraint]>): Transform {
+  const [constraint] = requiredOnly('distributions.transformTo', given, true)
   return transformFor('distributions.transformTo', constraint, others, (part) => transformTo(part))
 }

@@ -1,4 +1,15 @@
-import { type Rest, requireArray, requireTensor, settings, shapeFor, shown, surplus, wholeNumber } from '../arguments'
+import {
+  type Args,
+  positional,
+  requireArray,
+  requiredOnly,
+  requireTensor,
+  settings,
+  shapeFor,
+  shown,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -21,14 +32,20 @@ function requireTransforms(where: string, name: string, transforms: readonly unk
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.IndependentTransform
  */
 export class IndependentTransform extends Transform {
+  readonly baseTransform: Transform
+  readonly reinterpretedBatchNdims: number
+
   constructor(
-    readonly baseTransform: Transform,
-    readonly reinterpretedBatchNdims: number,
+    ...given: Args<'distributions.IndependentTransform', [baseTransform: Transform, reinterpretedBatchNdims: number]>
   ) {
-    if (arguments.length > 2) throw surplus('distributions.IndependentTransform', 2, arguments)
-    requireTransforms('distributions.IndependentTransform', 'baseTransform', [baseTransform])
-    wholeNumber('distributions.IndependentTransform', 'reinterpretedBatchNdims', reinterpretedBatchNdims, { min: 0 })
+    const where = 'distributions.IndependentTransform'
+    const [baseTransform, reinterpretedBatchNdims] = requiredOnly(where, given)
+    if (!(baseTransform instanceof Transform))
+      throw typeError(`${where}: baseTransform must be a Transform, but it is ${shown(baseTransform)}`)
+    wholeNumber(where, 'reinterpretedBatchNdims', reinterpretedBatchNdims, { min: 0 })
     super()
+    this.baseTransform = baseTransform
+    this.reinterpretedBatchNdims = reinterpretedBatchNdims
   }
   get domain() {
     return constraints.independent(this.baseTransform.domain, this.reinterpretedBatchNdims)
@@ -80,8 +97,10 @@ export class ReshapeTransform extends Transform {
   readonly codomain: Constraint
   readonly inShape: readonly number[]
   readonly outShape: readonly number[]
-  constructor(inShape: readonly number[], outShape: readonly number[]) {
-    if (arguments.length > 2) throw surplus('distributions.ReshapeTransform', 2, arguments)
+  constructor(
+    ...given: Args<'distributions.ReshapeTransform', [inShape: readonly number[], outShape: readonly number[]]>
+  ) {
+    const [inShape, outShape] = requiredOnly('distributions.ReshapeTransform', given)
     super()
     this.inShape = shapeFor('distributions.ReshapeTransform', 'inShape', inShape)
     this.outShape = shapeFor('distributions.ReshapeTransform', 'outShape', outShape)
@@ -133,20 +152,28 @@ export class ReshapeTransform extends Transform {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.CatTransform
  */
 export class CatTransform extends Transform {
+  readonly transforms: readonly Transform[]
   readonly dim: number
   readonly lengths: readonly number[]
+
   constructor(
-    readonly transforms: readonly Transform[],
-    ...rest: Rest<{ dim?: number; lengths?: readonly number[] | null }, ['dim', 'lengths']>
+    ...given: Args<
+      'distributions.CatTransform',
+      [tseq: readonly Transform[]],
+      { dim?: number; lengths?: readonly number[] | null },
+      ['dim', 'lengths']
+    >
   ) {
     const where = 'distributions.CatTransform'
+    const [transforms, ...rest] = positional(where, given)
     super()
+    this.transforms = transforms
     const { dim, lengths } = settings<{ dim: number; lengths: readonly number[] | null }>(
       where,
       { dim: 0, lengths: null },
       rest as never,
     )
-    requireTransforms(where, 'transforms', transforms)
+    requireTransforms(where, 'tseq', transforms)
     this.dim = wholeNumber(where, 'dim', dim)
     this.lengths = shapeFor(where, 'lengths', lengths ?? transforms.map(() => 1))
     if (this.lengths.length !== transforms.length)
@@ -205,14 +232,15 @@ export class CatTransform extends Transform {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.StackTransform
  */
 export class StackTransform extends Transform {
+  readonly transforms: readonly Transform[]
   readonly dim: number
-  constructor(
-    readonly transforms: readonly Transform[],
-    ...rest: Rest<{ dim?: number }, ['dim']>
-  ) {
+
+  constructor(...given: Args<'distributions.StackTransform', [tseq: readonly Transform[]], { dim?: number }, ['dim']>) {
+    const [transforms, ...rest] = positional('distributions.StackTransform', given)
     super()
+    this.transforms = transforms
     const { dim } = settings('distributions.StackTransform', { dim: 0 }, rest)
-    requireTransforms('distributions.StackTransform', 'transforms', transforms)
+    requireTransforms('distributions.StackTransform', 'tseq', transforms)
     this.dim = wholeNumber('distributions.StackTransform', 'dim', dim)
   }
   get domain() {
@@ -264,8 +292,10 @@ export class StackTransform extends Transform {
  */
 export class CumulativeDistributionTransform extends Transform {
   readonly codomain = constraints.unitInterval
-  constructor(readonly distribution: Distribution) {
-    if (arguments.length > 1) throw surplus('distributions.CumulativeDistributionTransform', 1, arguments)
+  readonly distribution: Distribution
+
+  constructor(...given: Args<'distributions.CumulativeDistributionTransform', [distribution: Distribution]>) {
+    const [distribution] = requiredOnly('distributions.CumulativeDistributionTransform', given)
     if (!(distribution instanceof Distribution)) {
       const got = shown(distribution)
       throw typeError(
@@ -273,6 +303,7 @@ export class CumulativeDistributionTransform extends Transform {
       )
     }
     super()
+    this.distribution = distribution
   }
   get domain() {
     return this.distribution.support

@@ -81,9 +81,9 @@ export class MultivariateNormal extends Distribution {
 
   constructor(...args: Forms<'distributions.MultivariateNormal', [loc: Tensor, ...rest: SpreadArguments]>) {
     const [loc, ...rest] = positional('distributions.MultivariateNormal', args)
+    const { name, value, options } = spreadOf(where, rest)
     if (!(loc instanceof Tensor)) throw typeError(`${where}: loc must be a tensor of at least one dimension`)
     if (loc.ndim < 1) throw new TorchError('ERR_SHAPE', `${where}: loc must have at least one dimension`)
-    const { name, value, options } = spreadOf(where, rest)
     const batch = ops.broadcastTensors([
       ops.empty([...value.shape.slice(0, -2), 0], { device: 'meta' }),
       ops.empty([...loc.shape.slice(0, -1), 0], { device: 'meta' }),

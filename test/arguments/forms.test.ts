@@ -54,6 +54,9 @@ const table = signatures
   .map((where): [string, Signature | undefined] => [where, signatureOf(where)])
   .filter((row): row is [string, Signature] => row[1] !== undefined && row[1].names.length > 0)
 
+// One of the functions turns it on, for this process and so for the tests that follow.
+afterEach(() => torch.autograd.setDetectAnomaly(false))
+
 /** What a call gives, as far as it can be compared. */
 function told(value: unknown, depth = 0): unknown {
   if (value instanceof torch.Tensor) return value.disposed ? 'disposed' : [value.dtype, value.shape, String(value)]

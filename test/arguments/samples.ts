@@ -346,6 +346,18 @@ const byFunction: [functions: RegExp, samples: Samples][] = [
   [/^distributions\.LKJCholesky$/, { dim: two }],
   [/^distributions\.(LowRank)?MultivariateNormal$/, { loc: vector }],
   [/^distributions\.AffineTransform$/, { scale: two }],
+  [
+    /^distributions\.\w+Transform$/,
+    {
+      baseTransform: () => new distributions.ExpTransform(),
+      tseq: () => [new distributions.ExpTransform(), new distributions.TanhTransform()],
+      lengths: () => [1, 2],
+      inShape: () => [2, 3],
+      outShape: () => [6],
+      distribution: normal,
+    },
+  ],
+  [/^distributions\.(bijectTo|transformTo)$/, { constraint: () => distributions.constraints.positive }],
   [/^distributions\./, { logits: none, probs: vector }],
   [/^optim\.Rprop$/, { lr: () => 0.05 }],
   [/^optim\.lrScheduler\.ReduceLROnPlateau$/, { mode: () => 'max' }],

@@ -72,6 +72,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['CumulativeDistributionTransform'], [normal]),
     ...inRoom(['constraints.cat', 'constraints.stack'], [[distributions.constraints.real]]),
     ['PythonObject', ['torch.float32']],
+    ['amp.autocast', []],
     ['autograd.backward', [pair]],
     ['compile', [() => 1]],
     ['cuda.ExternalStream', [4096]],
@@ -95,8 +96,9 @@ export function needed(): Map<string, readonly unknown[]> {
 
 /** The arguments that a function or constructor needs before its options: null, where it checks these first. */
 export function requiredBy(name: string, callable: Callable): readonly unknown[] {
-  const { required } = signatureOf(name.replace(/^autograd\.func\./, 'func.')) ?? { required: callable.length }
-  return needed().get(name) ?? Array(required).fill(null)
+  // What reads its arguments as Python does takes them all in one list.
+  const required = callable.length || signatureOf(name.replace(/^autograd\.func\./, 'func.'))?.required
+  return needed().get(name) ?? Array(required ?? 0).fill(null)
 }
 
 const lib = join(__dirname, '../../lib')

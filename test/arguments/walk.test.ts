@@ -15,7 +15,7 @@ const variadic = new Set([
   ...['Tensor', 'autograd.Function', 'TorchError', 'optim.lrScheduler.LRScheduler', 'autograd.func.linearize'],
   // Methods: any number of indices and of tensors; and those that say that there is no forward.
   ...['at', 'setAt', 'markDirty', 'markNonDifferentiable', 'saveForBackward', 'saveForForward'],
-  ...['ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'].map((name) => `nn.${name}.forward`),
+  ...['Module', 'ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'].map((name) => `nn.${name}.forward`),
 ])
 
 const all = reached()
