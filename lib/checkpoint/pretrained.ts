@@ -1,18 +1,18 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { types } from 'node:util'
 import { isPlain, named, type Rest, requireObject, requireString, shown, wholeNumber } from '../arguments'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { TorchError, typeError } from '../errors'
-import { fileError, quoted, writeFileAtomic } from '../system/files'
+import { fileError, inTurn, quoted, writeFileAtomic } from '../system/files'
 import { type Reading, readFrom } from '../system/reading'
 import { Tensor } from '../tensor'
 import type { Device } from '../types'
 import { sliceBytes } from './fill'
 import { otherKind } from './pt/kinds'
-import { loadSafetensors, safetensorsInfo, saveSafetensors } from './safetensors'
+import { loadSafetensors, SafetensorsContent, safetensorsInfo } from './safetensors'
 import { openSafetensors } from './safetensors-file'
 import { brief } from './strict-json'
 
@@ -91,36 +91,68 @@ export async function savePretrained(
   wholeNumber('savePretrained', 'maxShardBytes', maxShardBytes, { min: 1 })
   requireObject('savePretrained', 'weights', weights, 'tensors by name, such as model.stateDict()')
   const { kept, ties } = untied(types.isMap(weights) ? [...weights] : Object.entries(weights))
-  const texts = { ...Object.fromEntries(ties), ...textsOf(metadata) }
+  const texts = withTies(textsOf(metadata), ties, new Set(kept.map(([name]) => name)))
   const configText = config === undefined ? undefined : jsonText(config)
   const shards = shardsOf(kept, maxShardBytes)
-  const isOne = shards.length <= 1
-  const count = String(shards.length).padStart(5, '0')
+  const metadataOfFile = { format: 'pt', ...(shards.length === 1 && texts) }
+  const contents: SafetensorsContent[] = []
+  try {
+    // All are checked and held before anything is waited for, since the values are those of the moment of the call.
+    for (const shard of shards) contents.push(new SafetensorsContent(new Map(shard), metadataOfFile))
+    const key = resolve(folder)
+    await inTurn(saving, key, () => replaceWeights(folder, { shards, contents, texts, configText }))
+  } finally {
+    for (const content of contents) content.letGo()
+  }
+}
+
+/** Saves in progress, by folder: one begins when the one before has ended. */
+const saving = new Map<string, Promise<void>>()
+
+interface Parts {
+  shards: Named[]
+  contents: SafetensorsContent[]
+  texts: Record<string, string>
+  configText: string | undefined
+}
+
+async function replaceWeights(folder: string, { shards, contents, texts, configText }: Parts): Promise<void> {
+  const isOne = contents.length === 1
+  const count = String(contents.length).padStart(5, '0')
   const files = isOne
     ? [single]
-    : shards.map((_, i) => `model-${String(i + 1).padStart(5, '0')}-of-${count}.safetensors`)
+    : contents.map((_, i) => `model-${String(i + 1).padStart(5, '0')}-of-${count}.safetensors`)
   try {
     mkdirSync(folder, { recursive: true })
     if (!isOne) rmSync(join(folder, indexName), { force: true })
   } catch (error) {
     throw fileError('write into', folder, error)
   }
-  // All begin before anything is waited for, since the values are those of the moment of the call.
-  const saving = files.map((file, i) =>
-    saveSafetensors(new Map(shards[i]), join(folder, file), { metadata: { format: 'pt', ...(isOne && texts) } }),
-  )
-  const failed = (await Promise.allSettled(saving)).find((result) => result.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  await writeAll(contents.map((content, i) => () => content.write(join(folder, files[i]))))
   if (configText !== undefined) await writeFileAtomic(join(folder, configName), configText)
   if (isOne) {
     await removeStale(folder, files)
     return
   }
   const weightMap = shards.flatMap((shard, i) => shard.map(([name]): [string, string] => [name, files[i]]))
-  const total = kept.reduce((sum, [, tensor]) => sum + bytesOf(tensor), 0)
+  const total = shards.flat().reduce((sum, [, tensor]) => sum + bytesOf(tensor), 0)
   const index = { metadata: { total_size: total, ...texts }, weight_map: Object.fromEntries(weightMap.sort()) }
   await writeFileAtomic(join(folder, indexName), jsonText(index))
   await removeStale(folder, [...files, indexName])
+}
+
+/** How many files are open at once; a process may have about a thousand. */
+const filesAtOnce = 4
+
+async function writeAll(writes: (() => Promise<void>)[]): Promise<void> {
+  const rest = writes.values()
+  const worker = async () => {
+    for (const write of rest) await write()
+  }
+  const failed = (await Promise.allSettled(Array.from({ length: filesAtOnce }, worker))).find(
+    (result) => result.status === 'rejected',
+  )
+  if (failed !== undefined) throw failed.reason
 }
 
 const jsonText = (value: unknown) => {
@@ -134,6 +166,29 @@ function textsOf(metadata: NonNullable<SavePretrainedOptions['metadata']>): Reco
   const entries: [string, string][] = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
   for (const [name, value] of entries) requireString('savePretrained', `metadata[${brief(String(name))}]`, value)
   return Object.fromEntries(entries)
+}
+
+/**
+ * The user's texts, and which tensor each tied name shows. They stand in one object, so that a text that would be read as a tie, or
+ * that has a tied name, is refused.
+ */
+function withTies(
+  texts: Record<string, string>,
+  ties: ReadonlyMap<string, string>,
+  kept: ReadonlySet<string>,
+): Record<string, string> {
+  for (const [name, text] of Object.entries(texts)) {
+    const clash = ties.has(name)
+      ? 'has the name of a tied tensor, whose place the metadata names'
+      : name !== 'format' && !kept.has(name) && kept.has(text)
+        ? `is ${brief(text)}, the name of a tensor, and would be read as another name of it`
+        : undefined
+    if (clash !== undefined)
+      throw typeError(
+        `savePretrained: metadata[${brief(name)}] ${clash}; give it another ${ties.has(name) ? 'name' : 'text'}`,
+      )
+  }
+  return { ...texts, ...Object.fromEntries(ties) }
 }
 
 const bytesOf = (tensor: Tensor) => tensor.numel() * tensor.elementSize()
@@ -153,7 +208,10 @@ function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   const ties = new Map<string, string>()
   const keptNames = new Set<string>()
   for (const group of groups.values()) {
-    const [first, ...others] = group.map(([name]) => name).sort()
+    const names = group.map(([name]) => name).sort()
+    // In the metadata this name has another meaning.
+    const first = names.includes('format') ? 'format' : names[0]
+    const others = names.filter((name) => name !== first)
     keptNames.add(first)
     for (const name of others) ties.set(name, first)
   }
@@ -169,7 +227,8 @@ function placeOf(tensor: Tensor): string | undefined {
 }
 
 function shardsOf(kept: Named, most: number): Named[] {
-  const shards: Named[] = []
+  // A file of no tensors is one, too.
+  const shards: Named[] = kept.length === 0 ? [[]] : []
   let size = Infinity
   for (const entry of kept) {
     const bytes = bytesOf(entry[1])
@@ -210,7 +269,8 @@ async function loadMapped(path: string, device: Device | undefined): Promise<Loa
 function tied(tensors: Map<string, Tensor>, metadata: ReadonlyMap<string, string>): Map<string, Tensor> {
   for (const [name, of] of metadata) {
     const tensor = tensors.get(of)
-    if (tensor !== undefined && !tensors.has(name)) tensors.set(name, tensor)
+    const isTie = tensor !== undefined && name !== 'format' && !tensors.has(name)
+    if (isTie) tensors.set(name, tensor)
   }
   return tensors
 }
