@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -313,6 +314,7 @@ function checkIndex(path: string, index: unknown): { weightMap: Map<string, stri
     if (!isName) failIndex(path, `it has ${brief(name)} in ${shown(file)}, which is no name of a safetensors file`)
     weightMap.set(name, file as string)
   }
+  if (weightMap.size === 0) failIndex(path, 'its weight_map is empty')
   const metadata = isPlain(index.metadata) ? index.metadata : {}
   const texts = Object.entries(metadata).filter(([, value]) => typeof value === 'string') as [string, string][]
   return { weightMap, metadata: new Map(texts) }
@@ -324,15 +326,44 @@ function* readingAll(size: number): Reading<string> {
   return bytes.toString()
 }
 
+/** A string of JSON, for a pattern. */
+const stringPattern = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"'
+
+/** JSON as Python writes it, which has NaN and Infinity too. */
+function parsePythons(text: string): unknown {
+  const marker = randomUUID()
+  const plain = text.replace(new RegExp(`${stringPattern}|NaN|Infinity`, 'g'), (token) =>
+    token === 'NaN' ? `"${marker}"` : token === 'Infinity' ? '1e999' : token,
+  )
+  return plain === text ? JSON.parse(text) : JSON.parse(plain, (_, value) => (value === marker ? Number.NaN : value))
+}
+
+/** A key that one object of a JSON text has twice, of which `JSON.parse` takes the last. */
+function repeatedKey(text: string): string | undefined {
+  const objects: Set<string>[] = []
+  for (const [token, string, colon] of text.matchAll(new RegExp(`(${stringPattern})(\\s*:)?|[{}]`, 'g'))) {
+    if (token === '{') objects.push(new Set())
+    else if (token === '}') objects.pop()
+    else if (colon !== undefined) {
+      const key = JSON.parse(string)
+      if (objects.at(-1)?.has(key)) return key
+      objects.at(-1)?.add(key)
+    }
+  }
+  return undefined
+}
+
 async function readJson(path: string): Promise<unknown> {
   return readFrom(path, async (source) => {
     const fail = (why: string): never => {
       throw new TorchError('ERR_FILE', `${source.name} is no JSON that can be read: ${why}`)
     }
     if (source.size > maxJsonBytes) fail(`it takes ${source.size} bytes; at most ${maxJsonBytes} are read`)
-    const text = await source.run(readingAll(source.size))
+    const text = (await source.run(readingAll(source.size))).replace(/^\uFEFF/, '')
     try {
-      return JSON.parse(text)
+      const twice = path.endsWith(indexName) ? repeatedKey(text) : undefined
+      if (twice !== undefined) throw new SyntaxError(`the key ${brief(twice)} stands twice in one object`)
+      return parsePythons(text)
     } catch (error) {
       const other = /^\s*[{[]/.test(text) ? undefined : otherKind(Buffer.from(text.slice(0, 512)))
       return fail(other ?? (error as Error).message)

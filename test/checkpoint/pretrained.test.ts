@@ -126,6 +126,14 @@ test('a save that is refused leaves the model before as it was', async () => {
   expect(plain((await loadPretrained(folder)).weights)).toEqual(plain(new Map(Object.entries(four()))))
 })
 
+test('a config as Python writes it, with NaN, Infinity and a byte order mark', async () => {
+  await savePretrained(four(), folder)
+  const text = '\uFEFF{"a": NaN, "b": [-Infinity, Infinity], "c": "NaN, \\"Infinity", "NaN": {"a": 1}}'
+  writeFileSync(join(folder, 'config.json'), text)
+  const wanted = { a: Number.NaN, b: [-Infinity, Infinity], c: 'NaN, "Infinity', NaN: { a: 1 } }
+  expect((await loadPretrained(folder)).config).toEqual(wanted)
+})
+
 test('no tensors are a file, too', async () => {
   await savePretrained({}, folder)
   expect([files(), (await loadPretrained(folder)).weights.size]).toEqual([['model.safetensors'], 0])
@@ -218,6 +226,12 @@ describe('refused, with what to do', () => {
       /no name of a safetensors file/,
     ],
     ['an index without names', () => withIndex({ metadata: {} }), /it has no weight_map/],
+    ['an index of nothing', () => withIndex({ weight_map: {} }), /its weight_map is empty/],
+    [
+      'an index that has a name twice',
+      () => withIndex(`{"weight_map": {"x": "${part}", "y": "${part}", "\\u0078" : "${part}"}}`),
+      /the key "x" stands twice/,
+    ],
     ['an index that is no JSON', () => withIndex('{'), /no JSON that can be read/],
     [
       'an index that is a Git LFS pointer',
