@@ -77,9 +77,10 @@ export async function loadPretrained(folder: string, ...rest: Rest<LoadPretraine
  * and the metadata says which; files of an earlier save that no longer belong to it are removed.
  *
  * Each file is replaced atomically, the index last. A process that is killed meanwhile leaves a folder without an index, which
- * is not loaded, rather than a mixture of two models.
+ * is not loaded, rather than a mixture of two models. Saves of one process into one folder come one after the other.
  *
- * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, `ERR_FILE` if a file cannot be written
+ * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, before anything is changed, `ERR_FILE` if a file cannot
+ * be written; TypeError for metadata that would be taken for the name of a tied tensor
  */
 export async function savePretrained(
   weights: ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>,
