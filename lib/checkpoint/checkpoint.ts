@@ -1,6 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join, parse } from 'node:path'
+import { join, parse, resolve } from 'node:path'
 import {
   isPlain,
   named,
@@ -17,7 +17,7 @@ import { getRngState as cudaState, setRngState as setCudaState } from '../cuda/r
 import { TorchError, typeError } from '../errors'
 import { isArray, isObject } from '../kinds'
 import { Generator, getRngState, setRngState } from '../random'
-import { duplicateFile, fileError } from '../system/files'
+import { duplicateFile, fileError, inTurn } from '../system/files'
 import { isTensor, type Tensor } from '../tensor'
 import { load, loadSync } from './pt/load'
 import { save, saveSync } from './pt/save'
@@ -47,6 +47,9 @@ export interface LoadCheckpointOptions {
   random?: boolean
 }
 
+/** How deep lists and objects stand in each other at most. */
+const maxDepth = 100
+
 /** The name under which a checkpoint has the states of the generators. */
 const randomName = 'random'
 
@@ -67,16 +70,32 @@ export async function saveCheckpoint(
   ...rest: Rest<SaveCheckpointOptions>
 ): Promise<void> {
   const plan = planOf('saveCheckpoint', path, contents, rest)
-  await save(plan.content, path)
-  const { best, keepLast } = plan
+  const { folder, before, after } = plan.family
+  saving.add(plan)
+  const saved = Promise.allSettled([save(plan.content, path)])
+  // What is kept is decided in the order of the calls, so that the last of several is kept.
+  await inTurn(keeping, `${resolve(folder, before)}*${after}`, async () => {
+    const [result] = await saved
+    saving.delete(plan)
+    if (result.status === 'rejected') throw result.reason
+    await keep(path, plan)
+  })
+}
+
+/** The checkpoints of calls whose turn has not come; none of them is removed before. */
+const saving = new Set<ReturnType<typeof planOf>>()
+
+/** Checkpoints being saved, by their family: one is seen to when the one before has been. */
+const keeping = new Map<string, Promise<void>>()
+
+async function keep(path: string, { best, keepLast, family }: ReturnType<typeof planOf>): Promise<void> {
   if (best !== undefined) {
     const before = await readBefore(best.path, (file) => load(file, { mapLocation: 'meta' }))
-    if (isBetter(best, before)) duplicateFile(path, best.path)
+    if (isBetter(best, before)) duplicateFile(realpathSync(path), best.path)
   }
   if (keepLast === undefined) return
-  const { folder } = plan.family
-  for (const name of superfluous(plan.family, await readdir(folder), keepLast))
-    await rm(join(folder, name), { force: true })
+  for (const name of superfluous(family, filesOf(await readdir(family.folder, { withFileTypes: true })), keepLast))
+    await rm(join(family.folder, name), { force: true })
 }
 
 /** {@link saveCheckpoint} that returns when the file is in place. */
@@ -91,11 +110,11 @@ export function saveCheckpointSync(
   if (best !== undefined) {
     const exists = readdirSync(plan.family.folder).includes(parse(best.path).base)
     const before = exists ? loadSync(best.path, { mapLocation: 'meta' }) : undefined
-    if (isBetter(best, before)) duplicateFile(path, best.path)
+    if (isBetter(best, before)) duplicateFile(realpathSync(path), best.path)
   }
   if (keepLast === undefined) return
   const { folder } = plan.family
-  for (const name of superfluous(plan.family, readdirSync(folder), keepLast))
+  for (const name of superfluous(plan.family, filesOf(readdirSync(folder, { withFileTypes: true })), keepLast))
     rmSync(join(folder, name), { force: true })
 }
 
@@ -150,12 +169,14 @@ export function lastCheckpoint(pattern: string): string | undefined {
 
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder)
+    return filesOf(readdirSync(folder, { withFileTypes: true }))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw fileError('read', folder, error)
   }
 }
+
+const filesOf = (entries: readonly Dirent[]) => entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
 
 interface Family {
   before: string
@@ -173,8 +194,14 @@ function numbered({ before, after }: Family, names: readonly string[]): string[]
   return names.filter(isOne).sort((a, b) => Number(digitsOf(a)) - Number(digitsOf(b)) || (a < b ? -1 : 1))
 }
 
-function superfluous(family: Family & { own: string }, names: readonly string[], keepLast: number): string[] {
-  const others = numbered(family, names).filter((name) => name !== family.own)
+function superfluous(
+  family: Family & { folder: string; own: string },
+  names: readonly string[],
+  keepLast: number,
+): string[] {
+  const coming = new Set([...saving].map((plan) => resolve(plan.family.folder, plan.family.own)))
+  const isOther = (name: string) => name !== family.own && !coming.has(resolve(family.folder, name))
+  const others = numbered(family, names).filter(isOther)
   return others.slice(0, Math.max(0, others.length - keepLast + 1))
 }
 
@@ -207,7 +234,9 @@ function planOf(where: string, path: string, contents: CheckpointContents, rest:
     )
   }
   const best = options.keepBest === undefined ? undefined : bestOf(where, options.keepBest, contents, family)
-  const states = Object.fromEntries(Object.entries(contents).map(([name, value]) => [name, stateOf(value)]))
+  const states = Object.fromEntries(
+    Object.entries(contents).map(([name, value]) => [name, stateOf(where, name, value)]),
+  )
   return { content: { ...states, [randomName]: randomStates() }, family, keepLast, best }
 }
 
@@ -251,7 +280,7 @@ function isBetter({ path, metric, value, mode }: Best, before: unknown): boolean
     const why = `the best checkpoint has no number ${brief(metric)} to compare with; remove it if it is of another training`
     throw new TorchError('ERR_FILE', `${JSON.stringify(path)}: ${why}`)
   }
-  return mode === 'min' ? value < old : value > old
+  return Number.isNaN(old) || (mode === 'min' ? value < old : value > old)
 }
 
 interface Stateful {
@@ -263,12 +292,20 @@ function isStateful(value: unknown): value is Stateful {
   return isObject(value) && !isTensor(value) && typeof (value as Partial<Stateful>).stateDict === 'function'
 }
 
-function stateOf(value: unknown): unknown {
+function stateOf(where: string, name: string, value: unknown, around: readonly unknown[] = []): unknown {
   if (isStateful(value)) return value.stateDict()
   if (value instanceof Generator) return value.getState()
-  if (isArray(value) && !Object.isFrozen(value)) return value.map(stateOf)
-  if (!isPlain(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, stateOf(part)]))
+  const isList = isArray(value) && !Object.isFrozen(value)
+  if (!isList && !isPlain(value)) return value
+  if (around.includes(value)) {
+    throw typeError(`${where}: ${brief(name)} holds itself, which no file can say; save the part that is needed`)
+  }
+  if (around.length === maxDepth) throw typeError(`${where}: ${brief(name)} is nested more than ${maxDepth} deep`)
+  const inner = [...around, value]
+  if (isList) return value.map((part, i) => stateOf(where, `${name}[${i}]`, part, inner))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, stateOf(where, `${name}.${key}`, part, inner)]),
+  )
 }
 
 interface RandomStates {
@@ -294,7 +331,7 @@ function restored(path: string, saved: unknown, parts: CheckpointContents, rando
   if (!isPlain(saved)) {
     throw new TorchError('ERR_STATE_DICT', `${JSON.stringify(path)} holds ${shown(saved)}, and a checkpoint is a dict`)
   }
-  const steps = Object.entries(parts).flatMap(([name, part]) => stepsOf(name, part, saved[name], saved))
+  const steps = Object.entries(parts).flatMap(([name, part]) => stepsOf(name, part, ownOf(saved, name), saved))
   for (const step of steps) step()
   if (random) restoreRandom(saved[randomName])
   const isValue = (name: string) => name !== randomName && !Object.hasOwn(parts, name)
@@ -306,6 +343,9 @@ function withStates(saved: unknown): unknown {
   const isOptimizers = isPlain(saved) && isArray(saved.param_groups) && isPlain(saved.state)
   return isOptimizers && Object.keys(saved.state as object).length === 0 ? { ...saved, state: new Map() } : saved
 }
+
+/** Not what each object inherits, such as its constructor. */
+const ownOf = (saved: Record<string, unknown>, name: string) => (Object.hasOwn(saved, name) ? saved[name] : undefined)
 
 /** What there is to do to restore a part; nothing is done yet. */
 function stepsOf(name: string, part: unknown, saved: unknown, all: object): (() => void)[] {
@@ -328,7 +368,7 @@ function stepsOf(name: string, part: unknown, saved: unknown, all: object): (() 
   }
   if (isPlain(part)) {
     const inner = isPlain(saved) ? saved : {}
-    return Object.entries(part).flatMap(([key, item]) => stepsOf(`${name}.${key}`, item, inner[key], inner))
+    return Object.entries(part).flatMap(([key, item]) => stepsOf(`${name}.${key}`, item, ownOf(inner, key), inner))
   }
   throw typeError(
     `loadCheckpoint: ${name} is ${shown(part)}, which has no loadStateDict; values that are not restored into anything are returned`,

@@ -1,18 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { types } from 'node:util'
 import { isPlain, named, type Rest, requireObject, requireString, shown, wholeNumber } from '../arguments'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { TorchError, typeError } from '../errors'
-import { fileError, quoted, writeFileAtomic } from '../system/files'
+import { fileError, inTurn, quoted, writeFileAtomic } from '../system/files'
 import { type Reading, readFrom } from '../system/reading'
 import { Tensor } from '../tensor'
 import type { Device } from '../types'
 import { sliceBytes } from './fill'
 import { otherKind } from './pt/kinds'
-import { loadSafetensors, safetensorsInfo, saveSafetensors } from './safetensors'
+import { loadSafetensors, SafetensorsContent, safetensorsInfo } from './safetensors'
 import { openSafetensors } from './safetensors-file'
 import { brief } from './strict-json'
 
@@ -76,9 +77,10 @@ export async function loadPretrained(folder: string, ...rest: Rest<LoadPretraine
  * and the metadata says which; files of an earlier save that no longer belong to it are removed.
  *
  * Each file is replaced atomically, the index last. A process that is killed meanwhile leaves a folder without an index, which
- * is not loaded, rather than a mixture of two models.
+ * is not loaded, rather than a mixture of two models. Saves of one process into one folder come one after the other.
  *
- * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, `ERR_FILE` if a file cannot be written
+ * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, before anything is changed, `ERR_FILE` if a file cannot
+ * be written; TypeError for metadata that would be taken for the name of a tied tensor
  */
 export async function savePretrained(
   weights: ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>,
@@ -91,36 +93,68 @@ export async function savePretrained(
   wholeNumber('savePretrained', 'maxShardBytes', maxShardBytes, { min: 1 })
   requireObject('savePretrained', 'weights', weights, 'tensors by name, such as model.stateDict()')
   const { kept, ties } = untied(types.isMap(weights) ? [...weights] : Object.entries(weights))
-  const texts = { ...Object.fromEntries(ties), ...textsOf(metadata) }
+  const texts = withTies(textsOf(metadata), ties, new Set(kept.map(([name]) => name)))
   const configText = config === undefined ? undefined : jsonText(config)
   const shards = shardsOf(kept, maxShardBytes)
-  const isOne = shards.length <= 1
-  const count = String(shards.length).padStart(5, '0')
+  const metadataOfFile = { format: 'pt', ...(shards.length === 1 && texts) }
+  const contents: SafetensorsContent[] = []
+  try {
+    // All are checked and held before anything is waited for, since the values are those of the moment of the call.
+    for (const shard of shards) contents.push(new SafetensorsContent(new Map(shard), metadataOfFile))
+    const key = resolve(folder)
+    await inTurn(saving, key, () => replaceWeights(folder, { shards, contents, texts, configText }))
+  } finally {
+    for (const content of contents) content.letGo()
+  }
+}
+
+/** Saves in progress, by folder: one begins when the one before has ended. */
+const saving = new Map<string, Promise<void>>()
+
+interface Parts {
+  shards: Named[]
+  contents: SafetensorsContent[]
+  texts: Record<string, string>
+  configText: string | undefined
+}
+
+async function replaceWeights(folder: string, { shards, contents, texts, configText }: Parts): Promise<void> {
+  const isOne = contents.length === 1
+  const count = String(contents.length).padStart(5, '0')
   const files = isOne
     ? [single]
-    : shards.map((_, i) => `model-${String(i + 1).padStart(5, '0')}-of-${count}.safetensors`)
+    : contents.map((_, i) => `model-${String(i + 1).padStart(5, '0')}-of-${count}.safetensors`)
   try {
     mkdirSync(folder, { recursive: true })
     if (!isOne) rmSync(join(folder, indexName), { force: true })
   } catch (error) {
     throw fileError('write into', folder, error)
   }
-  // All begin before anything is waited for, since the values are those of the moment of the call.
-  const saving = files.map((file, i) =>
-    saveSafetensors(new Map(shards[i]), join(folder, file), { metadata: { format: 'pt', ...(isOne && texts) } }),
-  )
-  const failed = (await Promise.allSettled(saving)).find((result) => result.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+  await writeAll(contents.map((content, i) => () => content.write(join(folder, files[i]))))
   if (configText !== undefined) await writeFileAtomic(join(folder, configName), configText)
   if (isOne) {
     await removeStale(folder, files)
     return
   }
   const weightMap = shards.flatMap((shard, i) => shard.map(([name]): [string, string] => [name, files[i]]))
-  const total = kept.reduce((sum, [, tensor]) => sum + bytesOf(tensor), 0)
+  const total = shards.flat().reduce((sum, [, tensor]) => sum + bytesOf(tensor), 0)
   const index = { metadata: { total_size: total, ...texts }, weight_map: Object.fromEntries(weightMap.sort()) }
   await writeFileAtomic(join(folder, indexName), jsonText(index))
   await removeStale(folder, [...files, indexName])
+}
+
+/** How many files are open at once; a process may have about a thousand. */
+const filesAtOnce = 4
+
+async function writeAll(writes: (() => Promise<void>)[]): Promise<void> {
+  const rest = writes.values()
+  const worker = async () => {
+    for (const write of rest) await write()
+  }
+  const failed = (await Promise.allSettled(Array.from({ length: filesAtOnce }, worker))).find(
+    (result) => result.status === 'rejected',
+  )
+  if (failed !== undefined) throw failed.reason
 }
 
 const jsonText = (value: unknown) => {
@@ -134,6 +168,29 @@ function textsOf(metadata: NonNullable<SavePretrainedOptions['metadata']>): Reco
   const entries: [string, string][] = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
   for (const [name, value] of entries) requireString('savePretrained', `metadata[${brief(String(name))}]`, value)
   return Object.fromEntries(entries)
+}
+
+/**
+ * The user's texts, and which tensor each tied name shows. They stand in one object, so that a text that would be read as a tie, or
+ * that has a tied name, is refused.
+ */
+function withTies(
+  texts: Record<string, string>,
+  ties: ReadonlyMap<string, string>,
+  kept: ReadonlySet<string>,
+): Record<string, string> {
+  for (const [name, text] of Object.entries(texts)) {
+    const clash = ties.has(name)
+      ? 'has the name of a tied tensor, whose place the metadata names'
+      : name !== 'format' && !kept.has(name) && kept.has(text)
+        ? `is ${brief(text)}, the name of a tensor, and would be read as another name of it`
+        : undefined
+    if (clash !== undefined)
+      throw typeError(
+        `savePretrained: metadata[${brief(name)}] ${clash}; give it another ${ties.has(name) ? 'name' : 'text'}`,
+      )
+  }
+  return { ...texts, ...Object.fromEntries(ties) }
 }
 
 const bytesOf = (tensor: Tensor) => tensor.numel() * tensor.elementSize()
@@ -153,7 +210,10 @@ function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   const ties = new Map<string, string>()
   const keptNames = new Set<string>()
   for (const group of groups.values()) {
-    const [first, ...others] = group.map(([name]) => name).sort()
+    const names = group.map(([name]) => name).sort()
+    // In the metadata this name has another meaning.
+    const first = names.includes('format') ? 'format' : names[0]
+    const others = names.filter((name) => name !== first)
     keptNames.add(first)
     for (const name of others) ties.set(name, first)
   }
@@ -169,7 +229,8 @@ function placeOf(tensor: Tensor): string | undefined {
 }
 
 function shardsOf(kept: Named, most: number): Named[] {
-  const shards: Named[] = []
+  // A file of no tensors is one, too.
+  const shards: Named[] = kept.length === 0 ? [[]] : []
   let size = Infinity
   for (const entry of kept) {
     const bytes = bytesOf(entry[1])
@@ -210,7 +271,8 @@ async function loadMapped(path: string, device: Device | undefined): Promise<Loa
 function tied(tensors: Map<string, Tensor>, metadata: ReadonlyMap<string, string>): Map<string, Tensor> {
   for (const [name, of] of metadata) {
     const tensor = tensors.get(of)
-    if (tensor !== undefined && !tensors.has(name)) tensors.set(name, tensor)
+    const isTie = tensor !== undefined && name !== 'format' && !tensors.has(name)
+    if (isTie) tensors.set(name, tensor)
   }
   return tensors
 }
@@ -253,6 +315,7 @@ function checkIndex(path: string, index: unknown): { weightMap: Map<string, stri
     if (!isName) failIndex(path, `it has ${brief(name)} in ${shown(file)}, which is no name of a safetensors file`)
     weightMap.set(name, file as string)
   }
+  if (weightMap.size === 0) failIndex(path, 'its weight_map is empty')
   const metadata = isPlain(index.metadata) ? index.metadata : {}
   const texts = Object.entries(metadata).filter(([, value]) => typeof value === 'string') as [string, string][]
   return { weightMap, metadata: new Map(texts) }
@@ -264,15 +327,44 @@ function* readingAll(size: number): Reading<string> {
   return bytes.toString()
 }
 
+/** A string of JSON, for a pattern. */
+const stringPattern = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"'
+
+/** JSON as Python writes it, which has NaN and Infinity too. */
+function parsePythons(text: string): unknown {
+  const marker = randomUUID()
+  const plain = text.replace(new RegExp(`${stringPattern}|NaN|Infinity`, 'g'), (token) =>
+    token === 'NaN' ? `"${marker}"` : token === 'Infinity' ? '1e999' : token,
+  )
+  return plain === text ? JSON.parse(text) : JSON.parse(plain, (_, value) => (value === marker ? Number.NaN : value))
+}
+
+/** A key that one object of a JSON text has twice, of which `JSON.parse` takes the last. */
+function repeatedKey(text: string): string | undefined {
+  const objects: Set<string>[] = []
+  for (const [token, string, colon] of text.matchAll(new RegExp(`(${stringPattern})(\\s*:)?|[{}]`, 'g'))) {
+    if (token === '{') objects.push(new Set())
+    else if (token === '}') objects.pop()
+    else if (colon !== undefined) {
+      const key = JSON.parse(string)
+      if (objects.at(-1)?.has(key)) return key
+      objects.at(-1)?.add(key)
+    }
+  }
+  return undefined
+}
+
 async function readJson(path: string): Promise<unknown> {
   return readFrom(path, async (source) => {
     const fail = (why: string): never => {
       throw new TorchError('ERR_FILE', `${source.name} is no JSON that can be read: ${why}`)
     }
     if (source.size > maxJsonBytes) fail(`it takes ${source.size} bytes; at most ${maxJsonBytes} are read`)
-    const text = await source.run(readingAll(source.size))
+    const text = (await source.run(readingAll(source.size))).replace(/^\uFEFF/, '')
     try {
-      return JSON.parse(text)
+      const twice = path.endsWith(indexName) ? repeatedKey(text) : undefined
+      if (twice !== undefined) throw new SyntaxError(`the key ${brief(twice)} stands twice in one object`)
+      return parsePythons(text)
     } catch (error) {
       const other = /^\s*[{[]/.test(text) ? undefined : otherKind(Buffer.from(text.slice(0, 512)))
       return fail(other ?? (error as Error).message)

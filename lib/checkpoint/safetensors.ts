@@ -59,14 +59,37 @@ export async function saveSafetensors(
   ...rest: Rest<SaveSafetensorsOptions>
 ): Promise<void> {
   const options = named<SaveSafetensorsOptions>('saveSafetensors', ['metadata'], rest)
-  const sources = new Map<string, Source>()
+  const content = new SafetensorsContent(tensors, options.metadata)
   try {
-    hold(sources, tensors)
-    const sizes = new Map([...sources].map(([name, { dtype, shape, size }]) => [name, { dtype, shape, size }]))
-    const layout = layOut(sizes, options.metadata ?? defaultMetadata)
-    await replaceFile(path, (file) => writeBeside(file, layout, sources))
+    await content.write(path)
   } finally {
-    for (const { held } of sources.values()) native.letGo(held)
+    content.letGo()
+  }
+}
+
+/** What a file of tensors will hold: checked, and with the values of the moment, until it is let go. */
+export class SafetensorsContent {
+  readonly #sources = new Map<string, Source>()
+  readonly #layout: SafetensorsLayout
+
+  constructor(tensors: NamedTensors, metadata: SaveSafetensorsOptions['metadata'] = defaultMetadata) {
+    try {
+      hold(this.#sources, tensors)
+      const sizes = new Map([...this.#sources].map(([name, { dtype, shape, size }]) => [name, { dtype, shape, size }]))
+      this.#layout = layOut(sizes, metadata)
+    } catch (error) {
+      this.letGo()
+      throw error
+    }
+  }
+
+  async write(path: string): Promise<void> {
+    await replaceFile(path, (file) => writeBeside(file, this.#layout, this.#sources))
+  }
+
+  letGo(): void {
+    for (const { held } of this.#sources.values()) native.letGo(held)
+    this.#sources.clear()
   }
 }
 

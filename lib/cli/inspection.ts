@@ -33,9 +33,14 @@ function sized(bytes: number): string {
   return step === 0 ? `${bytes} B` : `${(bytes / 1000 ** step).toFixed(1)} ${['', 'kB', 'MB', 'GB', 'TB'][step]}`
 }
 
+/** The most rows of one part of the table. */
+const maxRows = 10_000
+
 function columns(rows: readonly string[][]): string[] {
-  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)))
-  return rows.map((row) => `  ${row.map((text, i) => text.padEnd(widths[i])).join('  ')}`.trimEnd())
+  const shown = rows.slice(0, maxRows)
+  const widths = rows[0].map((_, i) => shown.reduce((most, row) => Math.max(most, row[i].length), 0))
+  const lines = shown.map((row) => `  ${row.map((text, i) => text.padEnd(widths[i])).join('  ')}`.trimEnd())
+  return rows.length > maxRows ? [...lines, `  and ${rows.length - maxRows} more, which --json gives`] : lines
 }
 
 function notesOf({ notes, sharedWith }: DescribedTensor): string {

@@ -55,18 +55,26 @@ export async function replaceFile(
   mode = 0o666,
 ): Promise<void> {
   checkPath(path, 'write')
-  const key = resolve(path)
-  const before = writing.get(key)
-  const done = before === undefined ? replace(path, write, mode) : before.then(() => replace(path, write, mode))
+  await inTurn(writing, resolve(path), () => replace(path, write, mode))
+}
+
+/** Runs `work` when what `queues` has under the same key has ended, well or not; at once where there is none. */
+export async function inTurn(
+  queues: Map<string, Promise<void>>,
+  key: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const before = queues.get(key)
+  const done = before === undefined ? work() : before.then(work)
   const settled = done.then(
     () => {},
     () => {},
   )
-  writing.set(key, settled)
+  queues.set(key, settled)
   try {
     await done
   } finally {
-    if (writing.get(key) === settled) writing.delete(key)
+    if (queues.get(key) === settled) queues.delete(key)
   }
 }
 

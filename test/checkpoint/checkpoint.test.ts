@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { GradScaler } from '../../lib/amp'
@@ -163,6 +163,31 @@ describe('{ keepLast }', () => {
     expect(names()).toEqual(['step-10.pt'])
   })
 
+  test('of several saves at once the last is kept', async () => {
+    const options = { keepLast: 1, keepBest: { metric: 'loss' } }
+    await Promise.all([0, 1, 2].map((i) => saveCheckpoint(join(folder, `k-${i}.pt`), { loss: i }, options)))
+    expect(names()).toEqual(['k-2.pt', 'k-best.pt'])
+    expect(loadCheckpointSync(join(folder, 'k-best.pt'), {})).toEqual({ loss: 0 })
+  })
+
+  test('a save that fails meanwhile is told, and the others are kept', async () => {
+    mkdirSync(join(folder, 'k-1.pt'))
+    const saves = [0, 1, 2].map((i) => saveCheckpoint(join(folder, `k-${i}.pt`), {}, { keepLast: 2 }))
+    expect((await Promise.allSettled(saves)).map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(names()).toEqual(['k-0.pt', 'k-1.pt', 'k-2.pt'])
+  })
+
+  test('leaves folders alone', async () => {
+    mkdirSync(join(folder, 'step-0.pt'))
+    await saveCheckpoint(path, {}, { keepLast: 1 })
+    saveCheckpointSync(join(folder, 'step-11.pt'), {}, { keepLast: 1 })
+    expect(names()).toEqual(['step-0.pt', 'step-11.pt'])
+  })
+
   test('needs a number in the name', async () => {
     await expect(saveCheckpoint(join(folder, 'last.pt'), {}, { keepLast: 1 })).rejects.toThrow(/a number in their name/)
     expect(names()).toEqual([])
@@ -192,6 +217,23 @@ describe('{ keepBest }', () => {
     expect(loadCheckpointSync(join(folder, 'model.pt'), {})).toEqual({ loss: 3 })
   })
 
+  test('of a link the file that it leads to', async () => {
+    mkdirSync(join(folder, 'real'))
+    const link = join(folder, 'c.pt')
+    saveSync({}, join(folder, 'real', 'c.pt'))
+    symlinkSync(join('real', 'c.pt'), link)
+    await saveCheckpoint(link, { loss: 0.1 }, { keepBest: { metric: 'loss' } })
+    saveCheckpointSync(link, { loss: 0.9 }, { keepBest: { metric: 'loss' } })
+    expect(lstatSync(join(folder, 'c-best.pt')).isSymbolicLink()).toBe(false)
+    expect(loadCheckpointSync(join(folder, 'c-best.pt'), {})).toEqual({ loss: 0.1 })
+  })
+
+  test.each(['min', 'max'] as const)('any number is better than NaN, with the mode %s', (mode) => {
+    saveCheckpointSync(join(folder, 'step-best.pt'), { loss: Number.NaN })
+    saveCheckpointSync(path, { loss: 5 }, { keepBest: { metric: 'loss', mode } })
+    expect(loadCheckpointSync(join(folder, 'step-best.pt'), {})).toEqual({ loss: 5 })
+  })
+
   test('needs that number', () => {
     const options = { keepBest: { metric: 'loss' } }
     expect(() => saveCheckpointSync(path, { loss: ones([1]) }, options)).toThrow(/compares the numbers "loss", but/)
@@ -204,6 +246,7 @@ describe('lastCheckpoint', () => {
   test('is the one with the largest number', () => {
     for (const name of ['step-9.pt', 'step-10.pt', 'step-best.pt', 'step-11.tmp', 'step-.pt'])
       writeFileSync(join(folder, name), '')
+    mkdirSync(join(folder, 'step-12.pt'))
     expect(lastCheckpoint(join(folder, 'step-*.pt'))).toBe(path)
   })
 
@@ -217,6 +260,18 @@ describe('lastCheckpoint', () => {
     expect(() => lastCheckpoint('*-*.pt')).toThrow(TypeError)
   })
 })
+
+function cycle() {
+  const whole: { a: unknown[] } = { a: [] }
+  whole.a.push(whole)
+  return whole
+}
+
+function deep() {
+  let value: unknown = 1
+  for (let i = 0; i < 101; i++) value = [value]
+  return value
+}
 
 const ofList = () => {
   saveSync([1], path)
@@ -245,6 +300,13 @@ describe('refused, before anything is changed', () => {
       () => loadCheckpointSync(path, { list: [new Linear(1, 1)] }),
       /"list" is \[1, 2\], not 1 states/,
     ],
+    [
+      'a part of the name of what objects inherit',
+      () => loadCheckpointSync(path, { constructor: new Linear(1, 1) } as never),
+      /the checkpoint has no "constructor"/,
+    ],
+    ['a value that holds itself', () => saveCheckpointSync(path, { cycle: cycle() }), /"cycle\.a\[0\]" holds itself/],
+    ['a value of many levels', () => saveCheckpointSync(path, { deep: deep() }), /nested more than 100 deep/],
     ['a file that is no dict', ofList, /a checkpoint is a dict/],
     ['the name of the random states', () => saveCheckpointSync(path, { random: 1 }), /the name random is that of/],
     ['contents that are no object', () => saveCheckpointSync(path, [1] as never), /must be an object such as/],

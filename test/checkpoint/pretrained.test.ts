@@ -115,6 +115,87 @@ test('the values are those of the moment of the call', async () => {
   expect((await loadPretrained(folder)).weights.get('x')!.sum().item()).toBe(100_000)
 })
 
+test('a save that is refused leaves the model before as it was', async () => {
+  await savePretrained(four(), folder, { maxShardBytes: 16 })
+  const before = files()
+  const bad = { a: ones([4]), b: zeros([4], { dtype: 'complex128' }) }
+  await expect(savePretrained(bad, folder, { maxShardBytes: 16 })).rejects.toThrow(
+    expect.objectContaining({ code: 'ERR_DTYPE' }),
+  )
+  expect(files()).toEqual(before)
+  expect(plain((await loadPretrained(folder)).weights)).toEqual(plain(new Map(Object.entries(four()))))
+})
+
+test('a config as Python writes it, with NaN, Infinity and a byte order mark', async () => {
+  await savePretrained(four(), folder)
+  const text = '\uFEFF{"a": NaN, "b": [-Infinity, Infinity], "c": "NaN, \\"Infinity", "NaN": {"a": 1}}'
+  writeFileSync(join(folder, 'config.json'), text)
+  const wanted = { a: Number.NaN, b: [-Infinity, Infinity], c: 'NaN, "Infinity', NaN: { a: 1 } }
+  expect((await loadPretrained(folder)).config).toEqual(wanted)
+})
+
+test('no tensors are a file, too', async () => {
+  await savePretrained({}, folder)
+  expect([files(), (await loadPretrained(folder)).weights.size]).toEqual([['model.safetensors'], 0])
+})
+
+test('of many files few are open at once', async () => {
+  let [most, isDone] = [0, false]
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`x${i}`, ones([4])]))
+  const done = savePretrained(many, folder, { maxShardBytes: 16 }).finally(() => {
+    isDone = true
+  })
+  while (!isDone) {
+    most = Math.max(most, files().filter((name) => name.endsWith('.tmp')).length)
+    await new Promise(setImmediate)
+  }
+  await done
+  expect(files()).toHaveLength(41)
+  expect(most).toBeGreaterThan(0)
+  expect(most).toBeLessThanOrEqual(4)
+})
+
+test('saves into one folder come one after the other', async () => {
+  const last = { z: ones([4]), y: zeros([4]) }
+  await Promise.all([
+    savePretrained(four(), folder, { maxShardBytes: 32 }),
+    savePretrained(four(), join(folder, '.'), { maxShardBytes: 16 }),
+    savePretrained(last, folder, { maxShardBytes: 16 }),
+  ])
+  expect(files()).toEqual([
+    ...['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors', 'model.safetensors.index.json'],
+  ])
+  expect(plain((await loadPretrained(folder)).weights)).toEqual(plain(new Map(Object.entries(last))))
+})
+
+describe.each([
+  ['one file', 5e9],
+  ['several', 16],
+])('texts of the metadata are no ties, in %s', (_name, maxShardBytes) => {
+  test('a format that is the name of a tensor', async () => {
+    await savePretrained({ pt: ones([4]), other: ones([4]) }, folder, { maxShardBytes })
+    const { weights, metadata } = await loadPretrained(folder)
+    expect([[...weights.keys()].sort(), metadata.get('format')]).toEqual([['other', 'pt'], 'pt'])
+  })
+
+  test('a tied tensor of the name format', async () => {
+    const w = ones([4])
+    await savePretrained({ format: w, a: w, b: zeros([4]) }, folder, { maxShardBytes })
+    expect([...(await loadPretrained(folder)).weights.keys()].sort()).toEqual(['a', 'b', 'format'])
+  })
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['the name of a tied tensor', { b: 'hello' }, /metadata\["b"\] has the name of a tied tensor/],
+    ['a text that is the name of a tensor', { by: 'a' }, /metadata\["by"\] is "a", the name of a tensor/],
+  ])('refused: %s', async (_what, metadata, message) => {
+    const w = ones([4])
+    await expect(savePretrained({ a: w, b: w, c: ones([4]) }, folder, { metadata, maxShardBytes })).rejects.toThrow(
+      message,
+    )
+    expect(files()).toEqual([])
+  })
+})
+
 describe('refused, with what to do', () => {
   const part = 'model-00001-of-00001.safetensors'
   const withIndex = (content: unknown) =>
@@ -145,6 +226,12 @@ describe('refused, with what to do', () => {
       /no name of a safetensors file/,
     ],
     ['an index without names', () => withIndex({ metadata: {} }), /it has no weight_map/],
+    ['an index of nothing', () => withIndex({ weight_map: {} }), /its weight_map is empty/],
+    [
+      'an index that has a name twice',
+      () => withIndex(`{"weight_map": {"x": "${part}", "y": "${part}", "\\u0078" : "${part}"}}`),
+      /the key "x" stands twice/,
+    ],
     ['an index that is no JSON', () => withIndex('{'), /no JSON that can be read/],
     [
       'an index that is a Git LFS pointer',

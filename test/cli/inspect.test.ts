@@ -161,6 +161,47 @@ describe('a file of another kind is named', () => {
   })
 })
 
+describe('what is shown does not grow beyond what the file has', () => {
+  const path = () => join(folder, 'many.pt')
+
+  /** A file of five lists or tuples of 300 items, each holding the one before 300 times, with what the last is put into. */
+  const nested = (open: string, close: string, whole: string) => {
+    const levels = ['K\0', 'h\0', 'h\x01', 'h\x02', 'h\x03'].map(
+      (item, i) => `${open}${item.repeat(300)}${close}q${String.fromCharCode(i)}0`,
+    )
+    const { zipPieces } =
+      require('../../lib/checkpoint/pt/zip-writer') as typeof import('../../lib/checkpoint/pt/zip-writer')
+    const record = (name: string, text: string) => {
+      const data = Buffer.from(text, 'latin1')
+      return { name: `m/${name}`, size: data.length, pieces: () => [data] }
+    }
+    const records = [record('data.pkl', `\x80\x02${levels.join('')}${whole}.`), record('version', '3\n')]
+    return inspect(written(Buffer.concat([...zipPieces(records)].map(Buffer.from))))
+  }
+
+  test('lists that stand very often in each other are looked at once', () => {
+    const { values } = nested('](', 'e', '}X\x04\0\0\0wideh\x04s')
+    expect(values).toEqual([{ name: 'wide', type: 'list', value: 'of 300' }])
+  })
+
+  test('a tensor is found at any depth of a long list', () => {
+    saveSync({ holder: Array.from({ length: 20 }, () => [[[[[[ops.ones([2])]]]]]]) }, path())
+    expect(inspect(path()).tensors).toHaveLength(20)
+  })
+
+  test('of very many values the table has the first ten thousand', () => {
+    saveSync({ x: ops.ones([1]), many: Array.from({ length: 150_000 }, (_, i) => i), y: 1 }, path())
+    expect(inspect(path()).values).toHaveLength(2)
+    const many = new Map<unknown, unknown>(Array.from({ length: 150_000 }, (_, i) => [i, i]))
+    saveSync(many.set('x', ops.ones([1])), path())
+    const description = inspect(path())
+    expect(description.values).toHaveLength(150_000)
+    const lines = table(path(), description).split('\n')
+    expect(lines).toContain('  and 140001 more, which --json gives')
+    expect(lines.length).toBeLessThan(10_050)
+  })
+})
+
 test('a storage that the file does not have is said', () => {
   const path = join(folder, 'large.pt')
   saveSync({ x: ops.ones([1000]) }, path)

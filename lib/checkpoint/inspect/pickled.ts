@@ -163,7 +163,7 @@ const maxDepth = 100
 
 /** What the value that a pickle made holds. */
 export function described(root: unknown, tuples: ReadonlySet<object>): Pick<Description, 'tensors' | 'values'> {
-  const walk = new Walk(tuples)
+  const walk = new Walk(tuples, holdersOf(root))
   walk.show(root, '', 0)
   return { tensors: walk.tensors, values: walk.values }
 }
@@ -175,7 +175,11 @@ class Walk {
   readonly owners = new Map<string, string>()
   readonly #seen = new Map<object, string>()
 
-  constructor(readonly tuples: ReadonlySet<object>) {}
+  /** `holders` are the containers with a tensor. */
+  constructor(
+    readonly tuples: ReadonlySet<object>,
+    readonly holders: ReadonlySet<unknown>,
+  ) {}
 
   show(value: unknown, name: string, depth: number): void {
     if (value instanceof Sketch) this.#tensor(value, name)
@@ -193,7 +197,7 @@ class Walk {
     }
     this.#seen.set(value, name)
     const parts = partsOf(value)!
-    const isLong = parts.length > maxValues && !parts.some(([, part]) => hasTensor(part, 0))
+    const isLong = parts.length > maxValues && !this.holders.has(value)
     if (parts.length === 0 || isLong || depth === maxDepth) this.#value(name, type, `of ${parts.length}`)
     else if (Array.isArray(value) && value.every((part) => isPlain(part))) {
       this.#value(name, type, value.map((part) => leafOf(part)[1]).join(', '))
@@ -260,16 +264,31 @@ function partsOf(value: unknown): [string, unknown][] | undefined {
   if (types.isSet(value)) return [...value].map((part, i) => [String(i), part])
   if (!(value instanceof PythonObject) || value.args === undefined || isToldWhole(value)) return undefined
   const { args, state, items, entries } = value
-  const parts: [string, unknown][] = args.map((part, i) => [`args.${i}`, part])
-  if (types.isMap(state)) parts.push(...(partsOf(state) as [string, unknown][]))
-  else if (state !== undefined && state !== null) parts.push(['state', state])
-  if (items !== undefined) parts.push(['items', items])
-  if (entries !== undefined) parts.push(...(partsOf(entries) as [string, unknown][]))
+  const alone = (name: string, part: unknown): [string, unknown][] =>
+    part === undefined || part === null ? [] : [[name, part]]
+  const parts = [
+    ...args.map((part, i): [string, unknown] => [`args.${i}`, part]),
+    ...(types.isMap(state) ? partsOf(state)! : alone('state', state)),
+    ...alone('items', items),
+    ...(entries === undefined ? [] : partsOf(entries)!),
+  ]
   return parts.length === 0 ? undefined : parts
 }
 
-/** Whether a tensor lies in a value, as far as is looked. */
-function hasTensor(value: unknown, depth: number): boolean {
-  if (value instanceof Sketch || value instanceof Named) return true
-  return depth < 4 && (partsOf(value)?.some(([, part]) => hasTensor(part, depth + 1)) ?? false)
+/** The tensors in a value, and the containers in which they lie at any depth. Each container is looked at once, however often it stands. */
+function holdersOf(root: unknown): Set<unknown> {
+  const containers = new Map<unknown, unknown[]>([[root, []]])
+  // A Map goes on to what is added to it meanwhile.
+  for (const value of containers.keys()) {
+    for (const [, part] of partsOf(value) ?? []) {
+      if (isPlain(part)) continue
+      const around = containers.get(part)
+      if (around === undefined) containers.set(part, [value])
+      else around.push(value)
+    }
+  }
+  const isTensor = (value: unknown) => value instanceof Sketch || value instanceof Named
+  const holders = new Set<unknown>([...containers.keys()].filter(isTensor))
+  for (const value of holders) for (const around of containers.get(value)!) holders.add(around)
+  return holders
 }
