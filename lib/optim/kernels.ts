@@ -1,4 +1,4 @@
-import { flag } from '../arguments'
+import { flag, requireArray } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -32,6 +32,7 @@ export function usesFused({ fused, foreach }: KernelOptions, [param]: Tensor[], 
 
 /** Whether the fused kernel updates all parameters of a group. */
 export function allFused(group: KernelOptions & { params: Tensor[] }, fits?: Fits): boolean {
+  requireArray('optim', 'params of a group', group?.params)
   return group.params.every((param) => usesFused(group, [param], fits))
 }
 
