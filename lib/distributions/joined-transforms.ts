@@ -1,7 +1,6 @@
 import {
   type Args,
   positional,
-  requireArray,
   requiredOnly,
   requireTensor,
   settings,
@@ -17,14 +16,7 @@ import type { Constraint } from './constraints'
 import * as constraints from './constraints'
 import { Distribution } from './distribution'
 import { sumRightmost } from './numbers'
-import { Transform } from './transforms'
-
-function requireTransforms(where: string, name: string, transforms: readonly unknown[]): void {
-  requireArray(where, name, transforms)
-  const wrong = transforms.findIndex((one) => !(one instanceof Transform))
-  if (wrong >= 0)
-    throw typeError(`${where}: ${name}[${wrong}] must be a Transform, but it is ${shown(transforms[wrong])}`)
-}
+import { requireTransforms, Transform } from './transforms'
 
 /**
  * Another transform whose last `reinterpretedBatchNdims` batch dimensions are a part of each value: it sums over them in

@@ -68,6 +68,13 @@ export abstract class Transform {
 
 answersForProxies(Transform)
 
+export function requireTransforms(where: string, name: string, transforms: readonly unknown[]): void {
+  requireArray(where, name, transforms)
+  const wrong = transforms.findIndex((one) => !(one instanceof Transform))
+  if (wrong >= 0)
+    throw typeError(`${where}: ${name}[${wrong}] must be a Transform, but it is ${shown(transforms[wrong])}`)
+}
+
 class InverseTransform extends Transform {
   constructor(readonly base: Transform) {
     super()
@@ -115,12 +122,7 @@ export class ComposeTransform extends Transform {
 
   constructor(...given: Args<'distributions.ComposeTransform', [parts: readonly Transform[]]>) {
     const [parts] = requiredOnly('distributions.ComposeTransform', given)
-    requireArray('distributions.ComposeTransform', 'parts', parts)
-    const wrong = parts.findIndex((part) => !(part instanceof Transform))
-    if (wrong >= 0)
-      throw typeError(
-        `distributions.ComposeTransform: parts[${wrong}] must be a Transform, but it is ${shown(parts[wrong])}`,
-      )
+    requireTransforms('distributions.ComposeTransform', 'parts', parts)
     super()
     this.parts = parts
   }

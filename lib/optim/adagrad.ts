@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
-import { counted, descent } from './foreach'
+import { counted, descent, zeroStep } from './foreach'
 import type { ParamGroup, ParamState, WithRate } from './groups'
 import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
@@ -97,7 +97,11 @@ export class Adagrad extends Optimizer<AdagradGroup> {
   #stateOf(param: Tensor, group: ParamGroup<AdagradGroup>): ParamState {
     let state = this.state.get(param)
     if (!state) {
-      state = { step: ops.zeros([], { dtype: 'float32', device: 'cpu' }), sum: ops.zerosLike(param) }
+      const isFused = usesFused(group, [param], fusedFits)
+      state = {
+        step: isFused ? ops.zeros([], { dtype: 'float32', device: 'cpu' }) : zeroStep(),
+        sum: ops.zerosLike(param),
+      }
       asReal([state.sum])[0].fill_(group.initialAccumulatorValue)
       this.state.set(param, state)
     }

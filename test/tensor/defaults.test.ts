@@ -98,6 +98,21 @@ describe('the default dtype', () => {
     expect(torch.finfo().eps).toBe(2 ** -52)
   })
 
+  test.each(['Adam', 'Adagrad'] as const)('is that of the steps of %s where no fused kernel counts them', (name) => {
+    torch.setDefaultDtype('float64')
+    const stepped = (fused: boolean) => {
+      const model = new nn.Linear(1, 1)
+      const optimizer = new torch.optim[name](model.parameters(), { fused })
+      model
+        .forward(torch.ones([1, 1]))
+        .sum()
+        .backward()
+      optimizer.step()
+      return (optimizer.state.get(model.weight) as { step: torch.Tensor }).step.dtype
+    }
+    expect([stepped(false), stepped(true)]).toEqual(['float64', 'float32'])
+  })
+
   test('is left out where a tensor is printed', () => {
     torch.setDefaultDtype('float64')
     const printed = [
