@@ -13,6 +13,7 @@ import {
 } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
+import type { RequiredNames } from '../../generated/signatures'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'
@@ -155,6 +156,14 @@ function border({ padding, kernelSize, dilation }: Convolution): number[] {
   return sides.reverse().flat()
 }
 
+/** What the constructor of a convolution takes: these required arguments, then options. */
+export type ConvGiven<Where extends keyof RequiredNames, Required extends unknown[]> = Args<
+  Where,
+  Required,
+  ConvOptions,
+  ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
+>
+
 /** A convolution that is not transposed. */
 abstract class Convolution extends ConvNd<[input: Tensor]> {
   constructor(where: string, dims: number, shape: [number, number, Size], args: ConvArguments) {
@@ -181,14 +190,7 @@ abstract class Convolution extends ConvNd<[input: Tensor]> {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv1d.html
  */
 export class Conv1d extends Convolution {
-  constructor(
-    ...given: Args<
-      'nn.Conv1d',
-      [inChannels: number, outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.Conv1d', [inChannels: number, outChannels: number, kernelSize: Size]>) {
     const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv1d', given)
     super('nn.Conv1d', 1, [inChannels, outChannels, kernelSize], args)
   }
@@ -209,14 +211,7 @@ export class Conv1d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv2d.html
  */
 export class Conv2d extends Convolution {
-  constructor(
-    ...given: Args<
-      'nn.Conv2d',
-      [inChannels: number, outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.Conv2d', [inChannels: number, outChannels: number, kernelSize: Size]>) {
     const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv2d', given)
     super('nn.Conv2d', 2, [inChannels, outChannels, kernelSize], args)
   }
@@ -233,14 +228,7 @@ export class Conv2d extends Convolution {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Conv3d.html
  */
 export class Conv3d extends Convolution {
-  constructor(
-    ...given: Args<
-      'nn.Conv3d',
-      [inChannels: number, outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.Conv3d', [inChannels: number, outChannels: number, kernelSize: Size]>) {
     const [inChannels, outChannels, kernelSize, ...args] = positional('nn.Conv3d', given)
     super('nn.Conv3d', 3, [inChannels, outChannels, kernelSize], args)
   }

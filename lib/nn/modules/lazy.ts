@@ -11,8 +11,8 @@ import {
   Conv2d,
   Conv3d,
   type ConvArguments,
+  type ConvGiven,
   type ConvNd,
-  type ConvOptions,
   ConvTranspose1d,
   ConvTranspose2d,
   ConvTranspose3d,
@@ -116,14 +116,7 @@ export class LazyLinear extends Linear {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv1d.html
  */
 export class LazyConv1d extends Conv1d {
-  constructor(
-    ...given: Args<
-      'nn.LazyConv1d',
-      [outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.LazyConv1d', [outChannels: number, kernelSize: Size]>) {
     const [outChannels, kernelSize, ...args] = positional('nn.LazyConv1d', given)
     super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
@@ -144,14 +137,7 @@ export class LazyConv1d extends Conv1d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv2d.html
  */
 export class LazyConv2d extends Conv2d {
-  constructor(
-    ...given: Args<
-      'nn.LazyConv2d',
-      [outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.LazyConv2d', [outChannels: number, kernelSize: Size]>) {
     const [outChannels, kernelSize, ...args] = positional('nn.LazyConv2d', given)
     super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
@@ -172,14 +158,7 @@ export class LazyConv2d extends Conv2d {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.LazyConv3d.html
  */
 export class LazyConv3d extends Conv3d {
-  constructor(
-    ...given: Args<
-      'nn.LazyConv3d',
-      [outChannels: number, kernelSize: Size],
-      ConvOptions,
-      ['stride', 'padding', 'dilation', 'groups', 'bias', 'paddingMode']
-    >
-  ) {
+  constructor(...given: ConvGiven<'nn.LazyConv3d', [outChannels: number, kernelSize: Size]>) {
     const [outChannels, kernelSize, ...args] = positional('nn.LazyConv3d', given)
     super(0, outChannels, kernelSize, ...(args as ConvArguments))
   }
