@@ -30,29 +30,30 @@ export function refusePythonName(owner: object, name: unknown): void {
 }
 
 /**
- * Has a class's objects say how what Python calls otherwise is called here, when it is asked for: `x.masked_fill` is `x.maskedFill`.
+ * Properties of a prototype that say, when they are asked for, how a name of Python is called here: `x.masked_fill` is
+ * `x.maskedFill`.
+ * @param names what the prototype has
  * @param others names that are no snake case of one that is there, with what to type instead
  */
-export function teachNames(prototype: object, others: Record<string, string> = {}): void {
-  for (const name of Object.getOwnPropertyNames(prototype)) {
-    if (snake(name) !== name && /^[a-z]\w*$/.test(name)) teach(prototype, snake(name), name)
-  }
-  for (const [name, instead] of Object.entries(others)) teach(prototype, name, instead)
+export function refusals(names: readonly string[], others: Record<string, string> = {}): PropertyDescriptorMap {
+  const here = names.filter((name) => snake(name) !== name && /^[a-z]\w*$/.test(name))
+  const taught = new Map([...here.map((name) => [snake(name), name] as const), ...Object.entries(others)])
+  for (const name of names) taught.delete(name)
+  return Object.fromEntries([...taught].map(([name, instead]) => [name, refusal(name, instead)]))
 }
 
-function teach(prototype: object, name: string, instead: string): void {
-  if (name in prototype) return
+function refusal(name: string, instead: string): PropertyDescriptor & ThisType<object> {
   const refuse = (owner: object): never => {
     throw typeError(`${owner.constructor.name}: ${/^-?\d+$/.test(name) ? `x[${name}]` : name} is ${instead} here`)
   }
-  Object.defineProperty(prototype, name, {
-    get(this: object) {
+  return {
+    get() {
       // A prototype is looked at by those who list what it has.
-      return this === prototype ? undefined : refuse(this)
+      return Object.hasOwn(this, name) ? undefined : refuse(this)
     },
-    set(this: object) {
+    set() {
       refuse(this)
     },
     configurable: true,
-  })
+  }
 }

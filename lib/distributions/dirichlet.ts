@@ -113,7 +113,7 @@ export class Dirichlet extends Distribution {
 export class Beta extends Distribution {
   private readonly dirichlet: Dirichlet
 
-  /** @param concentration1 the concentration towards 1, α; `concentration0` is that towards 0, β */
+  /** @param concentration1 the concentration towards 1, alpha; `concentration0` is that towards 0, beta */
   constructor(
     ...given: Args<
       'distributions.Beta',

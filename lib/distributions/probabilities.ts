@@ -81,7 +81,7 @@ export abstract class OfProbabilities extends Distribution {
     return this.expandedTo(batchShape, { ...fields, param: this.param.expand(paramShape), derived: undefined })
   }
 
-  /** Reshapes or expands the values 0, 1, … along a new first dimension. */
+  /** Reshapes or expands the values 0, 1, ... along a new first dimension. */
   protected counted(values: Tensor, expand: boolean): Tensor {
     const column = values.reshape([-1, ...this.batchShape.map(() => 1)])
     return expand ? column.expand([-1, ...this.batchShape]) : column

@@ -444,7 +444,7 @@ export class StickBreakingTransform extends Transform {
     return withLast(shapeGiven(shape), (size) => size - 1)
   }
 
-  /** The numbers n, n - 1, …, 1. */
+  /** The numbers n, n - 1, ..., 1. */
   private offset({ dtype, device }: Tensor, count: number): Tensor {
     return ops.arange(count, 0, -1, { dtype, device })
   }

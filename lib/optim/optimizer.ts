@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
-import { teachNames } from '../binding/python-names'
+import { refusals } from '../binding/python-names'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
@@ -374,7 +374,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 }
 
 answersForProxies(Optimizer)
-teachNames(Optimizer.prototype)
+Object.defineProperties(Optimizer.prototype, refusals(Object.getOwnPropertyNames(Optimizer.prototype)))
 // What jest copies of an object to show a difference: not the results of each getter.
 Object.defineProperty(Optimizer.prototype, Symbol.for('@jest/serializableProperties'), { value: [] })
 

@@ -3,7 +3,8 @@ import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber 
 import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
-import { teachNames } from '../binding/python-names'
+import { defineProperties } from '../binding/prototype'
+import { refusals } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
@@ -405,28 +406,22 @@ function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
 }
 
-for (const [name, operator] of Object.entries({ ...tensorMethods, ...writtenMethods })) {
-  if (name in Tensor.prototype) continue
-  Object.defineProperty(Tensor.prototype, name, {
-    value: named(name, method(operator)),
-    writable: true,
-    configurable: true,
-  })
+const members: PropertyDescriptorMap & ThisType<Tensor> = { ...equality }
+const written = new Set(Object.getOwnPropertyNames(Tensor.prototype))
+for (const [name, operator] of [...Object.entries(tensorMethods), ...Object.entries(writtenMethods)]) {
+  if (written.has(name)) continue
+  members[name] = { value: named(name, method(operator)), writable: true, configurable: true }
 }
-
 for (const [name, operator] of Object.entries(attributes)) {
-  Object.defineProperty(Tensor.prototype, name, {
+  members[name] = {
     get(this: Tensor) {
       return operator(this)
     },
     configurable: true,
-  })
+  }
 }
-
-Object.defineProperties(Tensor.prototype, equality)
-
 const positions = [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-teachNames(Tensor.prototype, {
+const pythonNames = refusals([...written, ...Object.keys(members)], {
   ...Object.fromEntries(positions.map((i) => [`${i}`, `x.at(${i}), and x[${i}] = y is x.setAt(y, ${i})`])),
   __getitem__: 'at(index)',
   __setitem__: 'setAt(value, index)',
@@ -434,6 +429,7 @@ teachNames(Tensor.prototype, {
   numpy: 'toTypedArray(), or toArray() for nested arrays,',
   tolist: 'toArray()',
 })
+defineProperties(Tensor.prototype, pythonNames, members)
 
 adoptTensorsAs((id) => new Tensor(id))
 

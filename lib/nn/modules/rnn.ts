@@ -109,7 +109,7 @@ abstract class Recurrent extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values from U(-1 / √hiddenSize, 1 / √hiddenSize), layer by layer. */
+  /** Draws new initial values from U(-1 / sqrt(hiddenSize), 1 / sqrt(hiddenSize)), layer by layer. */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = 1 / Math.sqrt(this.hiddenSize)
@@ -404,7 +404,7 @@ abstract class Cell extends Module {
     this.resetParameters()
   }
 
-  /** Draws new initial values from U(-1 / √hiddenSize, 1 / √hiddenSize). */
+  /** Draws new initial values from U(-1 / sqrt(hiddenSize), 1 / sqrt(hiddenSize)). */
   resetParameters(): void {
     if (arguments.length > 0) throw surplus(`nn.${this.constructor.name}.resetParameters`, 0, arguments)
     const bound = this.hiddenSize > 0 ? 1 / Math.sqrt(this.hiddenSize) : 0
