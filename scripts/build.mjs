@@ -31,14 +31,14 @@ function run(command, args) {
 
 const bin = (packageName, name) => join(dirname(require.resolve(`${packageName}/package.json`)), name)
 
-function buildTypeScript() {
+async function buildTypeScript() {
   if (!stale('dist/.built', ['lib', 'tsconfig.json', 'package-lock.json'])) return false
   // Compiled in another folder and then moved: after a type error the old dist/ still works.
   rmSync('build/dist', { recursive: true, force: true })
   run(process.execPath, [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json', '--outDir', 'build/dist'])
   rmSync('dist', { recursive: true, force: true })
   renameSync('build/dist', 'dist')
-  bundle('dist/index.js')
+  await bundle('dist/index.js')
   return true
 }
 
@@ -105,6 +105,6 @@ if (!here || !isOwn(new URL(['..', 'package.json'].join('/'), here))) {
 const torch = nodeModule.createRequire(here)('./index.js')
 `
 
-const compiled = buildTypeScript()
+const compiled = await buildTypeScript()
 await buildNative()
 if (compiled || !existsSync('dist/.built')) writeEsmWrapper()

@@ -54,6 +54,11 @@ type FunctionClassWithSetup<A extends any[], R> = {
 // biome-ignore lint/suspicious/noShadowRestrictedNames: PyTorch's name
 // biome-ignore lint/complexity/noStaticOnlyClass: subclassed, as in PyTorch
 export abstract class Function {
+  static {
+    // A bundler calls the class otherwise, since there is a global of that name.
+    Object.defineProperty(Function, 'name', { value: 'Function' })
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
   static forward(..._args: any[]): any {
     throw typeError('this autograd.Function has no static forward(ctx, ...args)')

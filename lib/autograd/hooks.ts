@@ -45,7 +45,7 @@ function replacement(result: unknown): Tensor | undefined {
   throw typeError(`Tensor.registerHook: a hook returns a Tensor or nothing, got ${shown(result)}`)
 }
 
-Tensor.prototype.registerHook = function (hook) {
+Tensor.prototype.registerHook = function registerHook(hook) {
   if (arguments.length > 1) throw surplus('Tensor.registerHook', 1, arguments)
   requireFunction('Tensor.registerHook', 'hook', hook)
   const call = (id: Id) => {
@@ -55,7 +55,7 @@ Tensor.prototype.registerHook = function (hook) {
   return register(this, native.registerHook, nativeCallback(call))
 }
 
-Tensor.prototype.registerPostAccumulateGradHook = function (hook) {
+Tensor.prototype.registerPostAccumulateGradHook = function registerPostAccumulateGradHook(hook) {
   if (arguments.length > 1) throw surplus('Tensor.registerPostAccumulateGradHook', 1, arguments)
   requireFunction('Tensor.registerPostAccumulateGradHook', 'hook', hook)
   const call = (tensor: object | Id) => {

@@ -50,6 +50,11 @@ export interface BufferOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.parameter.Buffer.html
  */
 export class Buffer extends Tensor {
+  static {
+    // A bundler calls the class otherwise, since there is a global of that name.
+    Object.defineProperty(Buffer, 'name', { value: 'Buffer' })
+  }
+
   readonly persistent: boolean
 
   constructor(data: Tensor, ...rest: Rest<BufferOptions, ['persistent']>) {
