@@ -1,6 +1,7 @@
 /**
- * Defines many properties of a prototype that nothing has used yet. V8 copies all that it has at each definition, 50 ms
- * and 11 MB for 900 of them; after a deletion it keeps them in a table until the first use, and they take 0.4 ms.
+ * Defines many properties of a prototype that is not in use yet. V8 copies the whole prototype at each definition,
+ * which takes 50 ms and 11 MB for 900 properties. After a deletion V8 keeps the properties in a table until the first
+ * use, and defining them takes 0.4 ms.
  */
 export function defineProperties(prototype: object, ...properties: PropertyDescriptorMap[]): void {
   const deleted = [Symbol(), Symbol()]

@@ -27,8 +27,8 @@ type Jacobian<A extends any[]> = (...args: A) => any
 const total = (tensors: readonly Tensor[]) => tensors.reduce((sum, tensor) => sum + tensor.numel(), 0)
 
 /**
- * The standard basis for tensors of n elements together: n rows for each tensor. Row i is one at the i-th element of
- * them all, and zero elsewhere.
+ * The standard basis of all elements of some tensors, n in total: n rows for each tensor. Row i is one at the i-th of
+ * all elements, and zero elsewhere.
  */
 function standardBasis(tensors: readonly Tensor[]): Tensor[] {
   const count = total(tensors)

@@ -37,8 +37,8 @@ interface Way {
 }
 
 /**
- * The Jacobian of `fn` at the inputs: for an output of shape o and an input of shape i a tensor of shape [...o, ...i]; an array
- * over the outputs, and in it over the inputs, where there are arrays of these.
+ * Computes the Jacobian of `fn` at the inputs. For an output of shape o and an input of shape i it is a tensor of shape
+ * [...o, ...i]. Several outputs give an array of Jacobians, and several inputs an array for each output.
  * @throws TorchError ERR_AUTOGRAD, in strict mode, for an output that does not depend on an input; TypeError for options that do
  * not go together.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jacobian.html
@@ -92,7 +92,7 @@ function byForwardMode(call: Call, fn: Fn, inputs: Some): Nested {
   return func.jacfwd(fn, { argnums: inputs instanceof Tensor ? 0 : argnums })(...at)
 }
 
-/** A block for each input: its rows are those of the flat output. */
+/** One block for each input; its rows belong to the elements of the flat output. */
 function rowByRow(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const rows = ops
     .reshape(output, [-1])
@@ -118,9 +118,9 @@ function batchedRows(call: Call, output: Tensor, inputs: readonly Tensor[]): Ten
 }
 
 /**
- * The Hessian of `fn`, which gives a single number: for inputs of shapes a and b a tensor of shape [...a, ...b]; an array of arrays
- * where the inputs are an array.
- * @throws as {@link jacobian}; TorchError ERR_SHAPE where the value is no single number.
+ * Computes the Hessian of `fn`, which returns a single number. For inputs of shapes a and b it is a tensor of shape
+ * [...a, ...b]; an array of arrays where the inputs are an array.
+ * @throws as {@link jacobian}; TorchError ERR_SHAPE where the value is not a single number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.hessian.html
  */
 export function hessian(
@@ -141,7 +141,7 @@ export function hessian(
   const strategy = oneOf(where, 'outerJacobianStrategy', outerJacobianStrategy, strategies)
   const call = new Call('functional.hessian', createGraph, strict)
   const inner = new Call('functional.hessian', true, strict)
-  // As a 0-dim number, whose Jacobian has the shape of the inputs alone.
+  // As a 0-dim tensor, so that its Jacobian has the shape of the inputs alone.
   const single: Fn = (...at) => inner.output(fn, at).reshape([])
   checkWay(call, { vectorize, strategy })
   if (strategy === 'forward-mode') {
