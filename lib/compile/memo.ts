@@ -61,7 +61,7 @@ interface Signature<R> {
 /** With more recordings than this, calls are an endless row of new forms rather than a recurring set. */
 const maxEntries = 64
 const maxSignatures = 4096
-/** The most recordings of one signature; more of them are not modes that recur. */
+/** The most recordings of one signature; more than these are not modes that recur. */
 const maxVariants = 8
 
 /** After this many recordings that could not be kept, a signature is not recorded again. */
@@ -107,7 +107,7 @@ export class Memo<Args extends unknown[], R> {
     return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
   }
 
-  /** Whether this call skips the lookup, which would cost more than the few hits are worth. */
+  /** Whether this call skips the lookup, which would cost more than the rare hits are worth. */
   #isPassedBy(): boolean {
     return this.#strangers > maxStrangers && ++this.#strangers % 16 !== 0
   }

@@ -41,13 +41,15 @@ export type IterableDataset<T = unknown> = (Iterable<T> | AsyncIterable<T>) & {
   readonly length?: number
 }
 
-/** What a class of streams may extend, as in Python; anything that can be gone through is one. */
+/** A base class for streams, as in Python. It is optional: anything that can be iterated over is a stream. */
 export const IterableDataset = class IterableDataset {} as abstract new <T>() => {
   [Symbol.iterator]?(): Iterator<T>
   [Symbol.asyncIterator]?(): AsyncIterator<T>
 }
 
-/** Whether this is an {@link IterableDataset}; lists and typed arrays are not, they can be gone to at any position. */
+/**
+ * Whether this is an {@link IterableDataset}. Lists and typed arrays are not, since they can be read at any position.
+ */
 export function isStream(dataset: unknown): dataset is IterableDataset {
   if (!isObject(dataset) || isArray(dataset) || ArrayBuffer.isView(dataset)) return false
   return !('get' in dataset) && (Symbol.iterator in dataset || Symbol.asyncIterator in dataset)
@@ -93,7 +95,7 @@ export interface Columns<B = unknown> {
   mapped?(): { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B } | null
 }
 
-/** The whole tensors of a dataset, or null if its batches are not made from such. */
+/** The whole tensors of a dataset, or null if its batches are not made of such. */
 export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   const maker = dataset as { [columns]?: () => Columns<Collated<T>> | null }
   if (!maker[columns] || isOutdated(dataset, columns, 'get') || isOutdated(dataset, columns, 'getBatch')) return null

@@ -29,7 +29,7 @@ export type GroupOptions<Options> = Partial<Omit<Options, 'lr'>> & {
 }
 
 export interface StateDictHookOptions {
-  /** Whether it runs before the hooks there are; default false. */
+  /** Whether it runs before the hooks that are already registered; default false. */
   prepend?: boolean
 }
 
@@ -191,8 +191,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Adds parameters with options of their own; options left out take the optimizer's. Parameters that come with names keep them, as
-   * `paramNames`: then those of all groups have some.
+   * Adds parameters with options of their own; options left out take the optimizer's values. Parameters that come with
+   * names keep them as `paramNames`; then every group must have names.
    */
   addParamGroup(group: GroupOptions<Options>): void {
     if (arguments.length > 1) throw surplus('optim.Optimizer.addParamGroup', 1, arguments)
@@ -210,7 +210,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     }
     const own = settings<object>(this.#name, this.defaults, [options])
     const whole = { ...names, ...own, params: tensors } as ParamGroup<Options>
-    // Lists of options are the group's own; a longer one than any is refused below, and may be endless to copy.
+    // A list of options is copied for the group. One that is too long is refused below, and may be endless, so it is
+    // not copied.
     for (const [name, value] of Object.entries(whole))
       if (isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
     checkRate(this.#name, whole)
@@ -231,7 +232,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return { tensors: pairs.map(([, tensor]) => tensor), names: { paramNames: pairs.map(([name]) => name) } }
   }
 
-  /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
+  /** Options and state in PyTorch's layout and under PyTorch's names; the tensors share memory with the optimizer's. */
   stateDict(): OptimizerState<State> {
     if (arguments.length > 0) throw surplus('optim.Optimizer.stateDict', 0, arguments)
     this.#beforeSaving.run(this)
@@ -239,7 +240,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer)` before {@link stateDict} looks at anything.
+   * Runs `hook(optimizer)` before {@link stateDict} reads anything.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_pre_hook.html
    */
   registerStateDictPreHook(
@@ -250,7 +251,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer, state)` on what {@link stateDict} gives; what it returns, unless undefined or null, is given instead.
+   * Runs `hook(optimizer, state)` on the result of {@link stateDict}. What it returns, unless undefined or null,
+   * replaces the result.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_post_hook.html
    */
   registerStateDictPostHook(
@@ -261,7 +263,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer, state)` on what {@link loadStateDict} is given; what it returns, unless undefined or null, is loaded.
+   * Runs `hook(optimizer, state)` on the argument of {@link loadStateDict}. What it returns, unless undefined or null,
+   * is loaded instead.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_pre_hook.html
    */
   registerLoadStateDictPreHook(
@@ -272,7 +275,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer)` when {@link loadStateDict} has loaded.
+   * Runs `hook(optimizer)` after {@link loadStateDict} has loaded.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_post_hook.html
    */
   registerLoadStateDictPostHook(
@@ -375,17 +378,17 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
 answersForProxies(Optimizer)
 Object.defineProperties(Optimizer.prototype, refusals(Object.getOwnPropertyNames(Optimizer.prototype)))
-// What jest copies of an object to show a difference: not the results of each getter.
+// jest copies these properties to show a difference; otherwise it would call every getter.
 Object.defineProperty(Optimizer.prototype, Symbol.for('@jest/serializableProperties'), { value: [] })
 
-/** Whether it is a pair as namedParameters() gives them. */
+/** Whether it is a pair such as namedParameters() yields. */
 const isNamed = (entry: unknown): entry is readonly [string, Tensor] =>
   isArray(entry) && entry.length === 2 && typeof entry[0] === 'string'
 
 const prepended = (name: string, rest: readonly unknown[]) =>
   settings<Required<StateDictHookOptions>>(`optim.Optimizer.${name}`, { prepend: false }, rest).prepend
 
-/** Refuses a rate that is a tensor of several, and what a group's options ask for that no step here does. */
+/** Refuses a rate that is a tensor of several elements, and options that no step here supports. */
 function checkRate(
   where: string,
   group: { lr?: unknown; foreach?: unknown; capturable?: unknown; params: Tensor[] },
