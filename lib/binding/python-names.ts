@@ -1,5 +1,6 @@
 import { typeError } from '../errors'
 import { type DType, dtypes } from '../types'
+import { snakeCase } from './text'
 
 // Python's names in a program that was ported from Python. JavaScript would silently read undefined for them, or V8
 // would only say that something is not a function.
@@ -17,8 +18,6 @@ export function meantDtype(name: unknown): DType | undefined {
   return plain !== name && (dtypes as readonly string[]).includes(plain) ? (plain as DType) : undefined
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
 const camel = (name: string) => name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Refuses Python's name of a method that an object has under another name, such as `model.state_dict`. */
@@ -35,9 +34,12 @@ export function refusePythonName(owner: object, name: unknown): void {
  * @param names the names that the prototype has
  * @param others further names of Python's, each with what to type instead
  */
-export function refusals(names: readonly string[], others: Record<string, string> = {}): PropertyDescriptorMap {
-  const here = names.filter((name) => snake(name) !== name && /^[a-z]\w*$/.test(name))
-  const taught = new Map([...here.map((name) => [snake(name), name] as const), ...Object.entries(others)])
+export function pythonNameAccessors(
+  names: readonly string[],
+  others: Record<string, string> = {},
+): PropertyDescriptorMap {
+  const here = names.filter((name) => snakeCase(name) !== name && /^[a-z]\w*$/.test(name))
+  const taught = new Map([...here.map((name) => [snakeCase(name), name] as const), ...Object.entries(others)])
   for (const name of names) taught.delete(name)
   return Object.fromEntries([...taught].map(([name, instead]) => [name, refusal(name, instead)]))
 }

@@ -6,7 +6,7 @@ import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isObject } from '../kinds'
 import { Tensor } from '../tensor'
-import { Budget } from './budget'
+import { RecordingBudget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
 import type { Doubt } from './proof'
@@ -78,7 +78,7 @@ export class Memo<Args extends unknown[], R> {
   readonly #run: (this: unknown, ...args: Args) => R
   readonly #options: MemoOptions
   readonly #signatures = new Map<Key, Signature<R>>()
-  readonly #budget = new Budget()
+  readonly #budget = new RecordingBudget()
   /** The entry used last, and all entries. */
   #recent: Entry<R> | undefined
   readonly #entries = new Set<Entry<R>>()

@@ -112,11 +112,11 @@ export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array):
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
       // Contiguous, as stacked samples and gathered rows are.
-      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
+      hasPlainMemory(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
     )
   }
   const at = rowNumbers(indices, length)
-  if (tensors.every(isPlain)) {
+  if (tensors.every(hasPlainMemory)) {
     return native.gather(idsOf(tensors), noTables, at, false).map((id) => new Tensor(id))
   }
   const index = tensor(at)
@@ -136,7 +136,7 @@ export function rowNumbers(indices: Indices | Int32Array, length: number): Int32
 const unlike = traits.requiresGrad | traits.isQuantized | traits.isConj
 
 /** Whether native can copy the rows of a tensor directly from memory. */
-export function isPlain(t: Tensor): boolean {
+export function hasPlainMemory(t: Tensor): boolean {
   const bits = native.traits(idOf(t))
   return (bits & traits.isContiguous) !== 0 && (bits & unlike) === 0 && t.device === 'cpu'
 }

@@ -24,7 +24,7 @@ export interface LoaderState {
 }
 
 /** How far an epoch has got. */
-export interface Progress {
+export interface EpochProgress {
   readonly start: Tensor[]
   given: number
   drawn: number
@@ -46,7 +46,7 @@ export function restore(generators: readonly Generator[], states: readonly Tenso
 }
 
 /** Iterates over lists and counts how many have been drawn. */
-export function* counted<List>(lists: Iterable<List>, progress: Progress): IterableIterator<List> {
+export function* counted<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
   for (const list of lists) {
     progress.drawn++
     yield list
@@ -60,7 +60,7 @@ export function* counted<List>(lists: Iterable<List>, progress: Progress): Itera
 export function resumed<List>(
   lists: Iterable<List>,
   { given, drawn }: LoaderState,
-  progress: Progress,
+  progress: EpochProgress,
 ): Iterable<List> {
   const source = lists[Symbol.iterator]()
   const ahead: List[] = []
@@ -72,7 +72,7 @@ export function resumed<List>(
   return rest(ahead, source, progress)
 }
 
-function* rest<List>(ahead: List[], source: Iterator<List>, progress: Progress): IterableIterator<List> {
+function* rest<List>(ahead: List[], source: Iterator<List>, progress: EpochProgress): IterableIterator<List> {
   try {
     yield* ahead
     for (let next = source.next(); !next.done; next = source.next()) {

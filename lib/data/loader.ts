@@ -10,9 +10,9 @@ import {
   columnsOf,
   type Dataset,
   getBatch,
+  hasPlainMemory,
   type Indices,
   type IterableDataset,
-  isPlain,
   isStream,
   positions,
   type Range,
@@ -25,9 +25,9 @@ import {
   checkState,
   counted,
   Dropped,
+  type EpochProgress,
   generatorsOf,
   type LoaderState,
-  type Progress,
   restore,
   resumed,
   statesOf,
@@ -64,7 +64,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
   /** The epoch that was begun last, and the state that the next one begins with. */
-  #progress: Progress | null = null
+  #progress: EpochProgress | null = null
   #resume: LoaderState | null = null
 
   /**
@@ -260,7 +260,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const depth = this.#loading.prefetchFactor ?? (placement.pins ? 2 : 0)
     const mapped = depth > 0 ? source.mapped?.() : null
     const isSliced = this.#inOrder && !order && !placement.pins && !mapped
-    if (depth > 0 && !isSliced && !resident && tensors.every(isPlain)) {
+    if (depth > 0 && !isSliced && !resident && tensors.every(hasPlainMemory)) {
       const lists = changed(indexLists, numbers)
       const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
       for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
@@ -389,7 +389,7 @@ interface Epoch {
 
 interface Begun<Batches> {
   batches: Batches
-  progress: Progress
+  progress: EpochProgress
   /** The batches of a stream to read again. */
   again: Again | null
 }

@@ -1,5 +1,6 @@
 import { named, shown } from '../arguments'
 import { defaultsOf, signatureOf } from '../arguments/signatures'
+import { snakeCase } from '../binding/text'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
 import { Tensor } from '../tensor'
@@ -94,8 +95,6 @@ function argumentsOf(module: Module, inside: (key: string) => string): string[] 
 
 /** Deprecated arguments, and those that only say how the first weights are made. */
 const unsaid = new Set(['device', 'sizeAverage', 'reduce', '_weight', '_freeze', '_randomSamples', 'processGroup'])
-
-const snakeCase = (name: string) => name.replace(/[a-z0-9](?=[A-Z])/g, '$&_').toLowerCase()
 
 /** Whether a list repeats PyTorch's default, one number, for each dimension. */
 const isEach = (value: unknown, usual: string | undefined) =>

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
-import { refusals } from '../binding/python-names'
+import { pythonNameAccessors } from '../binding/python-names'
+import { snakeCase } from '../binding/text'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
@@ -14,7 +15,7 @@ import { withGrads } from '../tensor/tensor'
 import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
 import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
-import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
+import { type OptimizerState, packed, tensorState, unpacked } from './state-dict'
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
 export type Params<Options> = GroupParams | Iterable<GroupOptions<Options>>
@@ -308,7 +309,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     if (arguments.length > 0) throw surplus('optim.Optimizer.toString', 0, arguments)
     const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
       const lines = Object.entries(options)
-        .map(([name, value]) => `    ${snake(name)}: ${pythonValue(value)}`)
+        .map(([name, value]) => `    ${snakeCase(name)}: ${pythonValue(value)}`)
         .sort()
       return `Parameter Group ${place}\n${lines.join('\n')}\n`
     })
@@ -377,7 +378,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 }
 
 answersForProxies(Optimizer)
-Object.defineProperties(Optimizer.prototype, refusals(Object.getOwnPropertyNames(Optimizer.prototype)))
+Object.defineProperties(Optimizer.prototype, pythonNameAccessors(Object.getOwnPropertyNames(Optimizer.prototype)))
 // jest copies these properties to show a difference; otherwise it would call every getter.
 Object.defineProperty(Optimizer.prototype, Symbol.for('@jest/serializableProperties'), { value: [] })
 

@@ -4,7 +4,7 @@ import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
 import { defineProperties } from '../binding/prototype'
-import { refusals } from '../binding/python-names'
+import { pythonNameAccessors } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
@@ -421,7 +421,7 @@ for (const [name, operator] of Object.entries(attributes)) {
   }
 }
 const positions = [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-const pythonNames = refusals([...written, ...Object.keys(members)], {
+const pythonNames = pythonNameAccessors([...written, ...Object.keys(members)], {
   ...Object.fromEntries(positions.map((i) => [`${i}`, `x.at(${i}), and x[${i}] = y is x.setAt(y, ${i})`])),
   __getitem__: 'at(index)',
   __setitem__: 'setAt(value, index)',

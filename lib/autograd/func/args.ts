@@ -4,6 +4,9 @@ import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { treeOf } from './pytree'
 
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+export type AnyFunction = (...args: any[]) => any
+
 /** Which arguments are differentiated: one, or several. */
 export type Argnums = number | readonly number[]
 

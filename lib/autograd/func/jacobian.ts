@@ -2,7 +2,7 @@ import { type Args, named, positional, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type Argnums, picked, placesOf, tensorsIn } from './args'
+import { type AnyFunction, type Argnums, picked, placesOf, tensorsIn } from './args'
 import { pullback } from './grad'
 import { pushforward } from './jvp'
 import type { Randomness } from './level'
@@ -19,8 +19,6 @@ export interface JacobianOptions {
   hasAux?: boolean
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
-type AnyFunction = (...args: any[]) => any
 // biome-ignore lint/suspicious/noExplicitAny: the structure is that of the results, and in it that of the arguments
 type Jacobian<A extends any[]> = (...args: A) => any
 

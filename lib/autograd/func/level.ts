@@ -62,14 +62,14 @@ const types = { vmap: 1, grad: 2, jvp: 3 } as const
 const randomnesses = ['error', 'same', 'different'] as const
 export type Randomness = (typeof randomnesses)[number]
 
-interface Transform {
+interface LevelOptions {
   type: keyof typeof types
   size?: number
   randomness?: Randomness
 }
 
 /** Runs `fn` in one level of a functorch transform, which libtorch applies to every operator that fn calls. */
-function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T): T {
+function atLevel<T>(name: string, transform: LevelOptions, fn: (level: number) => T): T {
   const { type, size = 0, randomness = 'error' } = transform
   let level = 0
   const enter = () => {

@@ -4,7 +4,7 @@ import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import * as func from '../func'
 import { enableGrad } from '../modes'
-import { Call, type Fn, type Some } from './parts'
+import { type Fn, FunctionalCall, type Some } from './parts'
 
 const strategies = ['reverse-mode', 'forward-mode'] as const
 type Strategy = (typeof strategies)[number]
@@ -59,10 +59,10 @@ export function jacobian(
     rest,
   )
   oneOf(where, 'strategy', strategy, strategies)
-  return computed(new Call('functional.jacobian', createGraph, strict), fn, inputs, { vectorize, strategy })
+  return computed(new FunctionalCall('functional.jacobian', createGraph, strict), fn, inputs, { vectorize, strategy })
 }
 
-function checkWay({ where, createGraph, strict }: Call, { vectorize, strategy }: Way): void {
+function checkWay({ where, createGraph, strict }: FunctionalCall, { vectorize, strategy }: Way): void {
   const refuse = (words: string) => {
     throw typeError(`${where}: ${words}, as in PyTorch`)
   }
@@ -71,7 +71,7 @@ function checkWay({ where, createGraph, strict }: Call, { vectorize, strategy }:
   if (strict && vectorize) refuse('strict does not go with vectorize')
 }
 
-function computed(call: Call, fn: Fn, inputs: Some, way: Way): Nested {
+function computed(call: FunctionalCall, fn: Fn, inputs: Some, way: Way): Nested {
   checkWay(call, way)
   if (way.strategy === 'forward-mode') return byForwardMode(call, fn, inputs)
   const at = call.inputs(inputs)
@@ -86,14 +86,14 @@ function computed(call: Call, fn: Fn, inputs: Some, way: Way): Nested {
   return single ? all[0] : all
 }
 
-function byForwardMode(call: Call, fn: Fn, inputs: Some): Nested {
+function byForwardMode(call: FunctionalCall, fn: Fn, inputs: Some): Nested {
   const at = call.list('inputs', inputs).map((input) => input.detach())
   const argnums = at.map((_, i) => i)
   return func.jacfwd(fn, { argnums: inputs instanceof Tensor ? 0 : argnums })(...at)
 }
 
 /** One block for each input; its rows belong to the elements of the flat output. */
-function rowByRow(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
+function rowByRow(call: FunctionalCall, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const rows = ops
     .reshape(output, [-1])
     .unbind(0)
@@ -107,7 +107,7 @@ function rowByRow(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor
   })
 }
 
-function batchedRows(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
+function batchedRows(call: FunctionalCall, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const { dtype, device } = output
   const count = output.numel()
   const basis = ops.eye(count, { dtype, device }).view([count, ...output.shape])
@@ -139,8 +139,8 @@ export function hessian(
     rest,
   )
   const strategy = oneOf(where, 'outerJacobianStrategy', outerJacobianStrategy, strategies)
-  const call = new Call('functional.hessian', createGraph, strict)
-  const inner = new Call('functional.hessian', true, strict)
+  const call = new FunctionalCall('functional.hessian', createGraph, strict)
+  const inner = new FunctionalCall('functional.hessian', true, strict)
   // As a 0-dim tensor, so that its Jacobian has the shape of the inputs alone.
   const single: Fn = (...at) => inner.output(fn, at).reshape([])
   checkWay(call, { vectorize, strategy })

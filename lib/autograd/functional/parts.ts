@@ -18,7 +18,7 @@ export type Fn = (...inputs: any[]) => Some
  * One call of a function of this module: reads the arguments, runs `fn`, and returns the results in the form of the
  * arguments.
  */
-export class Call {
+export class FunctionalCall {
   constructor(
     readonly where: string,
     readonly createGraph: boolean,

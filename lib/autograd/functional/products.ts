@@ -2,7 +2,7 @@ import { type Args, positional, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
-import { Call, type Fn, type Same, type Some } from './parts'
+import { type Fn, FunctionalCall, type Same, type Some } from './parts'
 
 export interface ProductOptions {
   /** The vector; optional where the function returns a single number. */
@@ -15,9 +15,9 @@ export interface ProductOptions {
 
 const defaults: Required<ProductOptions> = { v: null, createGraph: false, strict: false }
 
-function begin(name: string, rest: readonly unknown[]): { call: Call; v: Some | null } {
+function begin(name: string, rest: readonly unknown[]): { call: FunctionalCall; v: Some | null } {
   const { v, createGraph, strict } = settings(`autograd.functional.${name}`, defaults, rest) as Required<ProductOptions>
-  return { call: new Call(`functional.${name}`, createGraph, strict), v }
+  return { call: new FunctionalCall(`functional.${name}`, createGraph, strict), v }
 }
 
 const zerosThatAsk = (tensors: readonly Tensor[]) => tensors.map((one) => ops.zerosLike(one, { requiresGrad: true }))
