@@ -38,7 +38,7 @@ function shownAt(value: unknown, depth: number): string {
 
 /** Refuses anything but a boolean, since native accepts nothing else. */
 export function requireFlag(name: string, value: unknown): asserts value is boolean {
-  if (typeof value !== 'boolean') throw typeError(`${name} is true or false, got ${shown(value)}`)
+  if (typeof value !== 'boolean') throw typeError(`${name} must be true or false, got ${shown(value)}`)
 }
 
 /**

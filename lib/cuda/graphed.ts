@@ -107,7 +107,7 @@ function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
     throw typeError(`${where} takes functions and modules, got ${shown(callable)}`)
   requireArray(where, 'sampleArgs', inputs)
   const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
-  if (odd !== undefined) throw typeError(`${where}: the sample's inputs are tensors on a GPU, got ${shown(odd)}`)
+  if (odd !== undefined) throw typeError(`${where}: the sample's inputs must be tensors on a GPU, got ${shown(odd)}`)
   if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))
     throw new TorchError('ERR_AUTOGRAD', `${where}: a buffer of the module requires a gradient; make it a parameter`)
   const run = isModule(callable) ? callable.forward.bind(callable) : callable

@@ -396,10 +396,13 @@ function checkRate(
 ): void {
   const { lr, foreach, capturable, params } = group
   if (lr instanceof Tensor && lr.numel() !== 1) {
-    throw new TorchError('ERR_OPTIMIZER', `${where}: lr is a tensor of one element, but it is ${shown(lr)}`)
+    throw new TorchError(
+      'ERR_OPTIMIZER',
+      `${where}: lr must be a number or a tensor of one element, but it is ${shown(lr)}`,
+    )
   }
   if (lr instanceof Tensor && foreach === true && capturable !== true) {
-    throw new TorchError('ERR_OPTIMIZER', `${where}: foreach goes with a tensor for lr where capturable is true alone`)
+    throw new TorchError('ERR_OPTIMIZER', `${where}: foreach with a tensor for lr needs capturable: true`)
   }
   if ((group as { differentiable?: unknown }).differentiable === true) {
     const how = 'func.functionalCall and autograd.grad with createGraph differentiate through steps of your own'

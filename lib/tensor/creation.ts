@@ -164,7 +164,7 @@ function named(dtype: DType): DType {
             : `PyTorch's is '${meantDtype(dtype)}' here`
         }`,
       )
-    : typeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
+    : typeError(`a dtype must be a name such as 'float32', got ${shown(dtype)}`)
 }
 
 function raw(view: ArrayBufferView): ArrayBufferView {

@@ -121,7 +121,7 @@ export class Tensor extends Handle {
   }
 
   #checkGrad(value: Tensor): void {
-    if (!(value instanceof Tensor)) throw typeError(`a gradient is a Tensor or null, got ${shown(value)}`)
+    if (!(value instanceof Tensor)) throw typeError(`a gradient must be a Tensor or null, got ${shown(value)}`)
     const { shape, device, dtype } = value
     const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
       new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
@@ -164,7 +164,7 @@ export class Tensor extends Handle {
    */
   backward(gradient: Tensor | TensorBackwardOptions | null = null, options: BackwardOptions = {}): void {
     if (gradient !== null && !isHandle(gradient)) {
-      if (!isObject(gradient)) throw typeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
+      if (!isObject(gradient)) throw typeError(`backward: the gradient must be a tensor, got ${shown(gradient)}`)
       this.backward(gradient.gradient ?? null, gradient)
       return
     }

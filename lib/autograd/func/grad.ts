@@ -165,7 +165,7 @@ export function vjp<P extends readonly unknown[], R>(
   // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
   const { hasAux } = settings<Required<AuxOptions>>('func.vjp', { hasAux: false }, rest)
-  if (!isArray(primals)) throw typeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
+  if (!isArray(primals)) throw typeError(`vjp: the primals must be an array: vjp(fn, [x]), got ${shown(primals)}`)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])
