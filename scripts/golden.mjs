@@ -1,5 +1,5 @@
 // npm run golden [name ...]: makes test/golden/ again with PyTorch 2.11. Every Python file in scripts/golden/ makes one
-// or more files; names choose some of them (npm run golden -- printing optim).
+// or more files; names choose some of them (npm run golden -- printing optimizers).
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -49,7 +49,7 @@ describe.each<[string, string, Format]>([
   })
 })
 
-/** The built package without its binaries. */
+/** A copy of the built package without its binaries. */
 function withoutBinaries(name: string): string {
   const copy = join(folder, name, 'node_modules', 'torchnode')
   cpSync(join(root, 'dist'), join(copy, 'dist'), { recursive: true })

@@ -15,13 +15,13 @@ const cells = [...page.matchAll(/^\| (`+ ?)(.+?)( ?`+) \| (`+ ?)(.+?)( ?`+) \|$/
   [python, code].map((cell) => cell.replace(/`<br>`/g, '\n')),
 )
 
-/** A value in the words that both languages share, as scripts/golden/porting.py says it. */
+/** A value as text that both languages print alike; scripts/golden/porting.py has the other half. */
 function told(value: unknown): unknown {
   if (value instanceof torch.Tensor || value instanceof torch.nn.Module) return String(value)
   return Array.isArray(value) ? value.map(told) : value
 }
 
-/** What the last line of the code gives, or prints, where the page's own beginning has run before. */
+/** Runs the page's opening lines and the code; returns what the last line evaluates to or prints. */
 function given(code: string): unknown {
   const printed: unknown[] = []
   const { data, nn, optim } = torch

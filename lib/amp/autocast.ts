@@ -33,11 +33,12 @@ export function autocast<T>(...args: unknown[]): T {
   checkOptions('amp.autocast', options, ['device', 'dtype', 'enabled', 'cacheEnabled'])
   const { device = 'cuda', enabled = true, dtype, cacheEnabled } = options as AutocastOptions
   const type = String(device).split(':')[0]
-  if (type !== 'cpu' && type !== 'cuda') throw typeError(`autocast: device is 'cpu' or 'cuda', got ${shown(device)}`)
+  if (type !== 'cpu' && type !== 'cuda')
+    throw typeError(`autocast: device must be 'cpu' or 'cuda', got ${shown(device)}`)
   if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
-    throw typeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
+    throw typeError(`autocast: dtype must be 'bfloat16' or 'float16', got ${shown(dtype)}`)
   }
-  if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn must be a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
     native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)
@@ -51,6 +52,6 @@ export function autocast<T>(...args: unknown[]): T {
 export function isAutocastEnabled(device: 'cpu' | 'cuda' = 'cuda'): boolean {
   if (arguments.length > 1) throw surplus('amp.isAutocastEnabled', 1, arguments)
   if (device !== 'cpu' && device !== 'cuda')
-    throw typeError(`isAutocastEnabled: device is 'cpu' or 'cuda', got ${shown(device)}`)
+    throw typeError(`isAutocastEnabled: device must be 'cpu' or 'cuda', got ${shown(device)}`)
   return native.autocast(device)[0]
 }

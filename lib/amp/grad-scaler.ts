@@ -66,7 +66,7 @@ interface Steps {
   foundInf?: Tensor
 }
 
-interface Progress {
+interface ScalingProgress {
   readonly stage: 'unscaled' | 'stepped'
   /** For each device, 1 if a gradient was infinite or NaN, else 0. */
   readonly found: Tensor[]
@@ -89,12 +89,12 @@ export class GradScaler {
   readonly #readGrowthInterval = () => this.#growthInterval
   /** The scale and the growth tracker, which are made on the device of the first loss. */
   #made: { scale: Tensor; tracker: Tensor } | undefined
-  #progress = new Map<Steps, Progress>()
+  #progress = new Map<Steps, ScalingProgress>()
   /** Each optimizer's number, and for each device the tensor that tells whether a gradient is infinite or NaN. */
   readonly #seen = new WeakMap<Steps, { number: number; flags: Map<Device, Tensor> }>()
   #count = 0
   /** The progress of the optimizers at the end of a recording. */
-  readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, Progress>>()
+  readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, ScalingProgress>>()
 
   /**
    * @throws TorchError ERR_RANGE for a growth factor of at most 1 or a backoff factor of at least 1; TypeError for an unknown
@@ -293,7 +293,7 @@ export class GradScaler {
   }
 
   /** Sets the progress of an optimizer; without one, resets that of all. */
-  #advance(optimizer?: Steps, progress?: Progress): void {
+  #advance(optimizer?: Steps, progress?: ScalingProgress): void {
     if (optimizer === undefined || progress === undefined) this.#progress.clear()
     else this.#progress.set(optimizer, progress)
     const recording = currentRecording()

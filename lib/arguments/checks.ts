@@ -17,7 +17,7 @@ function wanted(where: string, name: string, want: string, value: unknown, wrong
   throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
 }
 
-export interface Range {
+export interface NumberRange {
   min?: number
   max?: number
   /** Whether `max` itself is outside the range. */
@@ -26,13 +26,13 @@ export interface Range {
   aboveMin?: boolean
 }
 
-function inWords({ min, max, belowMax, aboveMin }: Range): string {
+function inWords({ min, max, belowMax, aboveMin }: NumberRange): string {
   const low = min === undefined ? '' : aboveMin ? ` above ${min}` : ` of at least ${min}`
   const high = max === undefined ? '' : belowMax ? ` below ${max}` : ` at most ${max}`
   return low && high ? `${low} and${high}` : low + high
 }
 
-function inRange(value: number, { min, max, belowMax, aboveMin }: Range): boolean {
+function inRange(value: number, { min, max, belowMax, aboveMin }: NumberRange): boolean {
   if (min !== undefined && (aboveMin ? value <= min : value < min)) return false
   return max === undefined || (belowMax ? value < max : value <= max)
 }
@@ -41,7 +41,7 @@ function inRange(value: number, { min, max, belowMax, aboveMin }: Range): boolea
  * Checks for a whole number inside `range`, and returns it.
  * @throws TypeError when it is not a number, TorchError `ERR_RANGE` when it is not whole or outside the range.
  */
-export function wholeNumber(where: string, name: string, value: unknown, range: Range = {}): number {
+export function wholeNumber(where: string, name: string, value: unknown, range: NumberRange = {}): number {
   const fits = typeof value === 'number' && Number.isSafeInteger(value) && inRange(value, range)
   return fits ? value : wanted(where, name, `a whole number${inWords(range)}`, value, typeof value !== 'number')
 }
@@ -50,7 +50,7 @@ export function wholeNumber(where: string, name: string, value: unknown, range: 
  * Checks for a finite number inside `range`, and returns it.
  * @throws TypeError when it is not a number, TorchError `ERR_RANGE` when it is NaN, infinite or outside the range.
  */
-export function finiteNumber(where: string, name: string, value: unknown, range: Range = {}): number {
+export function finiteNumber(where: string, name: string, value: unknown, range: NumberRange = {}): number {
   const fits = typeof value === 'number' && Number.isFinite(value) && inRange(value, range)
   return fits ? value : wanted(where, name, `a finite number${inWords(range)}`, value, typeof value !== 'number')
 }

@@ -1,7 +1,7 @@
 import { shown } from '../binding/shown'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
-import { type Range, requireArray, requireTensor, wholeNumber } from './checks'
+import { type NumberRange, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for all dimensions, or one for each. */
 export type Size = number | readonly number[]
@@ -11,7 +11,7 @@ export type Size = number | readonly number[]
  * @throws TypeError for a value that is not a number, TorchError `ERR_RANGE` for a number out of range, `ERR_SHAPE` for
  * too few or too many
  */
-export function sizeFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): Size {
+export function sizeFor(where: string, name: string, value: unknown, dims: number, range: NumberRange = {}): Size {
   if (!isArray(value)) return wholeNumber(where, name, value, range)
   if (value.length !== dims) {
     const wants = `one whole number or an array of ${dims}`
@@ -21,7 +21,7 @@ export function sizeFor(where: string, name: string, value: unknown, dims: numbe
 }
 
 /** A size as one number for each of `dims` dimensions; throws as {@link sizeFor} does. */
-export function sizesFor(where: string, name: string, value: unknown, dims: number, range: Range = {}): number[] {
+export function sizesFor(where: string, name: string, value: unknown, dims: number, range: NumberRange = {}): number[] {
   const size = sizeFor(where, name, value, dims, range)
   return typeof size === 'number' ? Array<number>(dims).fill(size) : [...size]
 }
@@ -35,7 +35,7 @@ const maxDims = 64
  * @throws TypeError for anything but a list of numbers, TorchError `ERR_SHAPE` for too many, `ERR_RANGE` for a number
  * out of range
  */
-export function shapeFor(where: string, name: string, value: unknown, range: Range = { min: 0 }): number[] {
+export function shapeFor(where: string, name: string, value: unknown, range: NumberRange = { min: 0 }): number[] {
   requireArray(where, name, value)
   const { length } = value as unknown[]
   if (length > maxDims) {

@@ -8,8 +8,10 @@ import { makeDual as join, openDuals, unpackDual as split } from './func/level'
 let active = false
 
 /**
- * Runs `fn` where tensors can carry tangents, see {@link makeDual}. What is left of them when it ends has none any more.
- * @throws TypeError when fn returns a promise; TorchError ERR_AUTOGRAD within another one: libtorch has one level.
+ * Runs `fn` with forward-mode differentiation on: tensors in it can carry tangents, see {@link makeDual}. When it ends,
+ * tensors lose their tangents.
+ * @throws TypeError when fn returns a promise; TorchError ERR_AUTOGRAD inside another `dualLevel`, since libtorch has
+ * one level.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.forward_ad.dual_level.html
  */
 export function dualLevel<T>(fn: () => T): T {
@@ -33,7 +35,8 @@ function requireLevel(name: string): void {
 }
 
 /**
- * The tensor with a tangent: what is computed from it in forward mode carries the product of the Jacobian and this tangent.
+ * Returns the tensor with a tangent. Whatever is computed from it in forward mode carries the product of the Jacobian
+ * and this tangent.
  * @throws TorchError ERR_AUTOGRAD outside of {@link dualLevel}; ERR_DTYPE for whole numbers; ERR_SHAPE for a tangent of another
  * shape.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.forward_ad.make_dual.html
@@ -55,14 +58,14 @@ export function makeDual(tensor: Tensor, tangent: Tensor): Tensor {
   return join(tensor, tangent, 0)
 }
 
-/** A tensor without its tangent, and that; null where it carries none. */
+/** The tensor without its tangent, and the tangent; null where it has none. */
 export interface UnpackedDualTensor {
   primal: Tensor
   tangent: Tensor | null
 }
 
 /**
- * What {@link makeDual} put together, or what was computed from it.
+ * Splits a tensor that {@link makeDual} made, or that was computed from one, into its value and its tangent.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.forward_ad.unpack_dual.html
  */
 export function unpackDual(tensor: Tensor): UnpackedDualTensor {

@@ -11,7 +11,7 @@ import { FunctionContext, keptBy, type Pullback, record, withSaved } from './fun
 // biome-ignore lint/suspicious/noExplicitAny: each class has arguments of its own
 type Any = any
 
-/** A subclass of `Function`: with a setupContext its forward takes no context. */
+/** A subclass of `Function`; if it has a setupContext, its forward takes no context. */
 export interface CustomFunction {
   readonly name: string
   forward(...args: Any[]): Any
@@ -22,13 +22,13 @@ export interface CustomFunction {
   generateVmapRule?: boolean
 }
 
-/** What a vmap rule is told of the vmap that it is for. */
+/** What a vmap rule is told about the vmap that calls it. */
 export interface VmapInfo {
   batchSize: number
   randomness: 'error' | 'same' | 'different'
 }
 
-/** What forward gave, as a list. */
+/** The results of forward, as a list. */
 export interface Results {
   outputs: readonly (Tensor | null)[]
   single: boolean
@@ -48,7 +48,7 @@ export function resultsOf(where: string, result: unknown): Results {
 
 const isTensor = (value: unknown): value is Tensor => value instanceof Tensor
 
-/** Runs what is not to be recorded. */
+/** Runs `fn` without recording gradients. */
 export function unrecorded<T>(name: string, fn: () => T): T {
   const enter = () => {
     const before = native.gradEnabled()
@@ -59,8 +59,8 @@ export function unrecorded<T>(name: string, fn: () => T): T {
 }
 
 /**
- * Applies a custom function at one level: `run` gives the results, which become part of that level's graph and carry the tangents
- * that jvp gives.
+ * Applies a custom function at one level. `run` computes the results; they become part of that level's graph and carry
+ * the tangents that jvp computes.
  * @param level the number of the transform, 0 where there is none
  */
 export function recordedAt(
@@ -101,7 +101,7 @@ export function recordedAt(
 
 const placesOf = (args: readonly unknown[]) => args.flatMap((arg, i) => (isTensor(arg) ? [i] : []))
 
-/** The arguments without what they carry in forward mode, and that, where any does. */
+/** Splits arguments into their values and their tangents; no tangents where none of them has one. */
 function withoutTangents(given: readonly unknown[]): { args: readonly unknown[]; tangents?: (Tensor | null)[] } {
   if (!native.forwardGradEnabled()) return { args: given }
   const pairs = given.map((arg): [unknown, Tensor | null] => {
@@ -114,7 +114,7 @@ function withoutTangents(given: readonly unknown[]): { args: readonly unknown[];
   return { args: pairs.map(([arg]) => arg), tangents }
 }
 
-/** The tangents of the results. */
+/** Computes the tangents of the results. */
 function push(
   cls: CustomFunction,
   context: FunctionContext,
@@ -129,7 +129,7 @@ function push(
   }
   const zeros = (arg: unknown) => (materialize && isTensor(arg) ? ops.zerosLike(arg) : null)
   const before = native.forwardGradEnabled()
-  // The tangents of what jvp computes are another derivative's.
+  // Tangents of what jvp itself computes would belong to a second derivative.
   native.setForwardGradEnabled(false)
   try {
     const result = cls.jvp(context, ...tangents.map((tangent, i) => tangent ?? zeros(args[i])))
@@ -141,7 +141,9 @@ function push(
   }
 }
 
-/** Holds no argument: `count` of them were given, tensors at `places`. */
+/**
+ * The function that a node of the graph calls. It holds no argument, only their number and the places of the tensors.
+ */
 function pullback(cls: CustomFunction, count: number, places: number[]): Pullback {
   return (context, grads, needed) => {
     context.needsInputGrad = spread(count, places, needed)
@@ -157,7 +159,7 @@ function spread(count: number, places: number[], flags: boolean[]): boolean[] {
   return all
 }
 
-/** The gradients of the tensor arguments, out of what backward returned for all arguments. */
+/** Selects the gradients of the tensor arguments from those that backward returned for all arguments. */
 function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
   const all: unknown[] = isArray(result) ? result : [result]
   const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)

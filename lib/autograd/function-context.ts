@@ -6,8 +6,9 @@ import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { withoutHidden } from './func/level'
 
-// Made by the class, which alone may see what forward left, but no part of it: users can reach the class.
-/** Makes the outputs results of a node of the graph, whose backward is this. */
+// The class assigns these, since only it sees what forward kept. They are no members of the class, since users can
+// reach the class.
+/** Makes the outputs results of a node of the graph that calls `backward`. */
 export let record: (
   context: FunctionContext,
   inputs: readonly Tensor[],
@@ -15,11 +16,11 @@ export let record: (
   name: string,
   backward: Pullback | undefined,
 ) => (Tensor | null)[]
-/** What has been kept so far, for backward and for jvp. */
+/** What forward has kept so far, for backward and for jvp. */
 export let keptBy: (context: FunctionContext) => Kept
-/** The context keeps nothing any more. */
+/** Makes the context forget what it has kept. */
 export let forget: (context: FunctionContext) => void
-/** Runs `fn` while the context's `savedTensors` are these. */
+/** Runs `fn` with these tensors as the context's `savedTensors`. */
 export let withSaved: <T>(context: FunctionContext, saved: Tensor[], fn: () => T) => T
 
 interface Kept {
@@ -30,12 +31,18 @@ interface Kept {
   materialize: boolean
 }
 
-/** What a node of the graph calls: from the gradients of the results to those of the tensor arguments. */
+/**
+ * The function that a node of the graph calls: it takes the gradients of the results and returns those of the tensor
+ * arguments.
+ */
 export type Pullback = (context: FunctionContext, grads: (Tensor | null)[], needed: boolean[]) => (Tensor | null)[]
 
-/** What a `Function`'s forward, or its setupContext, leaves for its backward. Other values may be kept as properties of one's own. */
+/**
+ * What a `Function`'s forward, or its setupContext, keeps for its backward. Further values can be kept as properties
+ * with names of your own.
+ */
 export class FunctionContext {
-  /** For each argument of forward, whether it is a tensor that wants a gradient. */
+  /** For each argument of forward, whether it is a tensor that needs a gradient. */
   needsInputGrad: readonly boolean[];
   // biome-ignore lint/suspicious/noExplicitAny: whatever the user keeps
   [key: string]: any
@@ -52,18 +59,24 @@ export class FunctionContext {
     this.needsInputGrad = needsInputGrad
   }
 
-  /** Keeps arguments or results of forward for backward; others would leak when kept as properties. */
+  /**
+   * Keeps tensors for backward. Arguments and results of forward must be kept in this way: as properties they would
+   * leak.
+   */
   saveForBackward(...tensors: (Tensor | null)[]): void {
     this.#toSave = tensors
   }
 
-  /** Keeps arguments or results of forward for jvp, which else has what {@link FunctionContext.saveForBackward} kept. */
+  /**
+   * Keeps arguments or results of forward for jvp; without it jvp gets what {@link FunctionContext.saveForBackward}
+   * kept.
+   */
   saveForForward(...tensors: (Tensor | null)[]): void {
     this.#forForward = tensors
   }
 
   /**
-   * What {@link FunctionContext.saveForBackward} kept; in backward and jvp only.
+   * The tensors that {@link FunctionContext.saveForBackward} kept, available in backward and jvp.
    * @throws TorchError ERR_AUTOGRAD elsewhere.
    */
   get savedTensors(): Tensor[] {
@@ -78,12 +91,12 @@ export class FunctionContext {
     this.#dirty = tensors
   }
 
-  /** Says which results have no gradient. */
+  /** Says which results get no gradient. */
   markNonDifferentiable(...tensors: Tensor[]): void {
     this.#nonDifferentiable = tensors
   }
 
-  /** Whether backward and jvp get zeros instead of null for what was not used; true unless said otherwise. */
+  /** Sets whether backward and jvp get zeros instead of null for what was not used; default true. */
   setMaterializeGrads(value: boolean): void {
     if (arguments.length > 1) throw surplus('autograd.FunctionContext.setMaterializeGrads', 1, arguments)
     this.#materialize = value
@@ -133,7 +146,7 @@ export class FunctionContext {
     }
   }
 
-  // A function of its own, so that the closure, which lives as long as the graph, holds no argument or result.
+  // A separate function, so that the closure, which lives as long as the graph, holds no argument or result.
   static #nativeCallback(context: FunctionContext, backward: Pullback) {
     return nativeCallback((grads: number[], saved: number[], needed: boolean[]) =>
       withSaved(context, saved.map(tensorOf) as Tensor[], () => idsOf(backward(context, grads.map(tensorOf), needed))),

@@ -8,14 +8,14 @@ import { inside, type Level, levelsNow, lowered, withoutHidden, withVmapLevel, w
 import { asGiven, type CustomFunction, type Results, recordedAt, resultsOf, unrecorded } from './function-apply'
 import { FunctionContext, forget, keptBy, withSaved } from './function-context'
 
-// A custom function meets func's transforms one level at a time, from the outermost in: each level has a context, a node and a
-// tangent of its own, made of the tensors as that level sees them; forward itself runs below them all.
+// A custom function passes func's transforms one level at a time, from the outermost in. Each level has its own
+// context, node and tangents, made from the tensors as that level sees them. forward itself runs below all levels.
 
 type Dim = number | null
 
 const isTensor = (value: unknown): value is Tensor => value instanceof Tensor
 
-/** Applies a custom function through the levels that are on. */
+/** Applies a custom function through all levels that are on. */
 export function applyThrough(cls: CustomFunction, args: readonly unknown[]): unknown {
   const { length } = levelsNow()
   if (length > 0 && cls.setupContext === undefined) {
@@ -34,7 +34,7 @@ export function applyThrough(cls: CustomFunction, args: readonly unknown[]): unk
   )
 }
 
-/** Applies it at the lowest `count` levels. */
+/** Applies a custom function through the outermost `count` levels. */
 function applyBelow(cls: CustomFunction, args: readonly unknown[], count: number): Results {
   if (count === 0) return applyPlainly(cls, args)
   const level = levelsNow()[count - 1]
@@ -53,7 +53,7 @@ function applyPlainly(cls: CustomFunction, args: readonly unknown[]): Results {
   return lowered(0, () => recordedAt(cls, args, run, 0))
 }
 
-/** One level of grad, vjp or jvp. */
+/** Applies a custom function at a level of grad, vjp or jvp. */
 function applyWrapped(cls: CustomFunction, args: readonly unknown[], below: number, { level }: Level): Results {
   const seen = args.map((arg) => (isTensor(arg) && inside(arg, level) === undefined ? wrapped(arg, level) : arg))
   const run = (_: FunctionContext, own: readonly unknown[]) => {
@@ -64,7 +64,10 @@ function applyWrapped(cls: CustomFunction, args: readonly unknown[], below: numb
   return lowered(below + 1, () => recordedAt(cls, seen, run, level))
 }
 
-/** One level of vmap: by the class's own rule, or one made of its forward and backward. */
+/**
+ * Applies a custom function at a level of vmap: by the class's own rule, or by a rule made from its forward and
+ * backward.
+ */
 function applyMapped(cls: CustomFunction, args: readonly unknown[], below: number, level: Level): Results {
   const found = args.map((arg) => (isTensor(arg) ? inside(arg, level.level) : undefined))
   const dims = found.map((one): Dim => one?.dim ?? null)
@@ -91,7 +94,7 @@ function applyMapped(cls: CustomFunction, args: readonly unknown[], below: numbe
 
 type Batch = Pick<Level, 'size' | 'randomness'>
 
-/** The same function of whole batches: what each part of it does to one element is mapped. */
+/** The same custom function for whole batches: forward, backward and jvp each run under a vmap. */
 function mapped(
   cls: CustomFunction,
   inDims: readonly Dim[],
@@ -141,13 +144,13 @@ function mapped(
   }
 }
 
-/** A tensor as one whose dimension is mapped. */
+/** Wraps a tensor as a batch whose dimension `dim` is mapped. */
 type Mapper = (value: unknown, dim: Dim) => unknown
 
 const all = (batch: Mapper, values: readonly unknown[], dims: readonly Dim[]) =>
   values.map((value, i) => batch(value, dims[i]))
 
-/** Runs `fn` where what `batch` gives is mapped. */
+/** Runs `fn` in a vmap; `batch` wraps tensors for it, and `open` unwraps them. */
 function mapping<T>({ size, randomness }: Batch, fn: (batch: Mapper, open: Open) => T): T {
   return withVmapLevel(size, randomness, (level) => {
     const batch: Mapper = (value, dim) =>
@@ -160,10 +163,10 @@ function mapping<T>({ size, randomness }: Batch, fn: (batch: Mapper, open: Open)
   })
 }
 
-/** A mapped tensor as what it is made of, and which of its dimensions is mapped. */
+/** Unwraps a mapped tensor: gives its value, and which dimension is mapped. */
 type Open = (tensor: Tensor | null) => [value: Tensor | null, dim: Dim]
 
-/** Moves what an element's context has kept to that of the batch. */
+/** Moves what the context of an element has kept to the context of the batch. */
 function keepFor(
   ctx: FunctionContext,
   inner: FunctionContext,
@@ -188,7 +191,10 @@ function keepFor(
   forget(inner)
 }
 
-/** The derivative with the mapped dimension where what it belongs to has it; summed up, or the first, where that has none. */
+/**
+ * Brings a derivative into the form of its primal: with the mapped dimension where the primal has one; otherwise summed
+ * over it, or its first entry.
+ */
 function fitted([value, dim]: [Tensor | null, Dim], wanted: Dim, size: number, sums: boolean): Tensor | null {
   if (value === null || (dim === null && wanted === null)) return value
   if (wanted === null) return sums ? ops.sum(value, [dim as number]) : ops.select(value, dim as number, 0)

@@ -70,9 +70,9 @@ export abstract class Function {
   }
 
   /**
-   * Runs forward and records backward. What either throws is thrown on.
-   * @throws TypeError for results that are no tensors or a promise; TorchError ERR_NOT_IMPLEMENTED inside func's transforms, for a
-   * class without setupContext or without what the transform needs.
+   * Runs forward and records backward. Errors of either are thrown to the caller.
+   * @throws TypeError for results that are not tensors, or are a promise; TorchError ERR_NOT_IMPLEMENTED inside func's
+   * transforms, for a class without setupContext or without what the transform needs.
    */
   // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
   static apply<A extends any[], R extends Outputs>(this: FunctionClassWithSetup<A, R>, ...args: A): R
@@ -84,7 +84,7 @@ export abstract class Function {
   }
 }
 
-/** What {@link onceDifferentiable} puts behind gradients that would be wrong to differentiate. */
+/** The backward of gradients that must not be differentiated again; {@link onceDifferentiable} inserts it. */
 class NotTwice extends Function {
   static setupContext(): void {}
 
@@ -101,8 +101,8 @@ class NotTwice extends Function {
 }
 
 /**
- * Says that a backward has no derivative of its own: it runs without being recorded, and differentiating what it gave is an error.
- * `static backward = onceDifferentiable((ctx, grad) => ...)`, or a decorator of the method.
+ * Marks a backward as not differentiable: it runs without being recorded, and differentiating its results is an error.
+ * Write `static backward = onceDifferentiable((ctx, grad) => ...)`, or use it as a decorator of the method.
  * @see https://docs.pytorch.org/docs/2.11/notes/extending.html
  */
 export function onceDifferentiable<

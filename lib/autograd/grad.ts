@@ -50,7 +50,7 @@ export function grad(
   return gradientsOf('grad', outputs, inputs, named<GradOptions>('autograd.grad', gradOptions, rest))
 }
 
-/** @internal {@link grad} for other functions, under whose name errors are thrown. */
+/** @internal {@link grad} for other functions; its errors name `where`. */
 export function gradientsOf(
   where: string,
   outputs: Tensor | readonly Tensor[],

@@ -4,8 +4,9 @@ import { Tensor } from '../tensor'
 import { noGrad } from './modes'
 
 /**
- * Says that the memory of a tensor, or of several, has been changed by what libtorch does not know of: a backward pass that saved it
- * then refuses, instead of computing with other values. Tensors made in inference mode have no count, and are passed over.
+ * Counts a change of a tensor's memory, or of several, that libtorch does not know of. A backward pass that needs the
+ * old values then throws, instead of computing with the new ones. Tensors made in inference mode have no counter and
+ * are skipped.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.increment_version
  */
 export function incrementVersion(
@@ -15,7 +16,7 @@ export function incrementVersion(
   const where = 'autograd.graph.incrementVersion'
   const all = eachOf(where, 'tensor', tensor instanceof Tensor ? [tensor] : tensor, requireEachTensor(where, 'tensor'))
   noGrad(() => {
-    // A view of no element shares the count, and filling it changes nothing but that.
+    // A view without elements shares the version counter, so filling it changes nothing but the counter.
     for (const one of all) if (!one.isInference()) ops.zero_(ops.asStrided(one, [0], [1]))
   })
 }

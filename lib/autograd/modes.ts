@@ -13,7 +13,8 @@ function withGrad<T>(enabled: boolean, name: string, fn: () => T): T {
 }
 
 /**
- * Runs `fn` without recording for gradients, and returns its result. If that is a generator, each of its steps runs so.
+ * Runs `fn` without recording for gradients, and returns its result. If that is a generator, each of its steps runs in
+ * this mode.
  * @throws TypeError when fn returns a promise or an async generator, since the mode ends when fn returns.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.no_grad.html
  */

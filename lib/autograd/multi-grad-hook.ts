@@ -4,16 +4,20 @@ import { fromHook } from '../binding/within'
 import type { Tensor } from '../tensor'
 import { currentPass } from '../tensor/backward'
 
-/** Gets the gradients of all tensors, null for one that the pass does not come by; or the first that is computed. */
+/**
+ * Gets the gradients of all tensors, null for a tensor that the backward pass does not reach; or the first gradient
+ * computed.
+ */
 export interface MultiGradHooks {
   all: (grads: (Tensor | null)[]) => void
   any: (grad: Tensor) => void
 }
 
 /**
- * Calls `hook` once in each backward pass: with the gradients of all tensors when the last of them has been computed, null for those
- * that the pass does not come by (then when the pass ends); in mode `'any'` with the first gradient that is computed.
- * @throws TorchError ERR_AUTOGRAD for a tensor that needs no gradient, in mode `'all'`.
+ * Calls `hook` once in each backward pass. In mode `'all'` it gets the gradients of all tensors when the last of them
+ * has been computed; for tensors that the pass does not reach they are null, and it is called when the pass ends. In
+ * mode `'any'` it gets the first gradient that is computed.
+ * @throws TorchError ERR_AUTOGRAD for a tensor that does not require a gradient, in mode `'all'`.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.register_multi_grad_hook
  */
 export function registerMultiGradHook<Mode extends 'all' | 'any' = 'all'>(

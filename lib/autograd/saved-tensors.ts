@@ -34,9 +34,9 @@ export function savedTensorsHooks<T, Packed>(
 }
 
 /**
- * Runs `fn`; tensors that operations in it save for backward are kept in the CPU's memory, and go back to their device when they are
- * needed: less of a GPU's memory, for the time of the copies.
- * @param options.pinMemory whether in memory that a GPU copies from by itself; default false
+ * Runs `fn`, and keeps in the CPU's memory what its operations save for backward. The tensors are copied back to their
+ * device when they are needed. This saves a GPU's memory and costs the time of the copies.
+ * @param options.pinMemory whether to use page-locked memory, from which a GPU copies by itself; default false
  * @throws TypeError when fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.save_on_cpu
  */
@@ -51,11 +51,11 @@ export function saveOnCpu<T>(fn: () => T, ...rest: Rest<{ pinMemory?: boolean },
   return savedTensorsHooks(pack, unpack, fn)
 }
 
-/** Why hooks of saved tensors are refused here; undefined where they are not. */
+/** Why hooks of saved tensors are refused now; undefined where they are allowed. */
 let refusal: string | undefined
 
 /**
- * Runs `fn`, in which {@link savedTensorsHooks} and what is made of it (`saveOnCpu`, `checkpoint`) is an error of these words.
+ * Runs `fn`, in which {@link savedTensorsHooks}, `saveOnCpu` and `checkpoint` throw an error with this message.
  * @throws TypeError when fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/autograd.html#torch.autograd.graph.disable_saved_tensors_hooks
  */

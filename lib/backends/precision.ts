@@ -18,7 +18,7 @@ const precisions = ['highest', 'high', 'medium'] as const
 export function setFloat32MatmulPrecision(precision: MatmulPrecision): void {
   if (arguments.length > 1) throw surplus('setFloat32MatmulPrecision', 1, arguments)
   if (!precisions.includes(precision))
-    throw new TorchError('ERR_RANGE', `the precision is one of ${precisions.join(', ')}, got ${shown(precision)}`)
+    throw new TorchError('ERR_RANGE', `the precision must be one of ${precisions.join(', ')}, got ${shown(precision)}`)
   onlyAsWritten('setFloat32MatmulPrecision is called in it; call it outside')
   native.matmulPrecision(precision)
   noteChoice()

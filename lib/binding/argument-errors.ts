@@ -3,7 +3,7 @@ import { isObject, isPlain } from '../kinds'
 import { dtypes } from '../types'
 import { isHandle } from './handle'
 import type { OperatorInfo } from './operator'
-import { isOptions } from './options'
+import { mayBeOptions } from './options'
 import { meantDtype } from './python-names'
 import { type Argument, schemaOf } from './schema'
 import { shown } from './shown'
@@ -58,8 +58,8 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
   )
   if (promised >= 0) return `; argument ${promised + 1} is a promise: await it`
   const last = args[args.length - 1]
-  const options = isOptions(last) ? last : {}
-  const positional = isOptions(last) ? args.slice(0, -1) : args
+  const options = mayBeOptions(last) ? last : {}
+  const positional = mayBeOptions(last) ? args.slice(0, -1) : args
   const schemas = overloads.map((overload) => schemaOf(info.name, overload)?.parameters ?? [])
   const names = schemas.flat().map(({ name }) => camelCase(name))
   if (!isPlain(options)) return '; options are a plain object'

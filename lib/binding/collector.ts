@@ -130,7 +130,7 @@ export function collectYoung(sweeper: Sweeper): void {
   sweeper.sweep()
 }
 
-/** V8's `gc`; undefined where V8's flags are frozen, since trying to change them ends the process. */
+/** V8's `gc`; undefined where V8's flags are frozen, since an attempt to change them would end the process. */
 function exposedGc(): Collect | undefined {
   if (process.execArgv.some((flag) => flag.includes('freeze-flags-after-init'))) return undefined
   // The flag belongs to the process: another thread may have turned it off again in between.

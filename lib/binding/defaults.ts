@@ -6,7 +6,7 @@ let device: string | undefined
 
 const read = () => device
 
-/** Where new tensors are made that no device is given for; undefined for the CPU, which libtorch takes by itself. */
+/** The device of new tensors for which no device is given; undefined for the CPU, libtorch's own default. */
 export const defaultDevice = (): string | undefined => relied(read)
 
 export function setDefault(given: string | undefined): void {
@@ -15,10 +15,10 @@ export function setDefault(given: string | undefined): void {
 
 const readDtype = () => native.defaultDtype()
 
-/** The dtype of numbers that no dtype is given for; libtorch keeps it, for all threads. */
+/** The dtype of numbers for which no dtype is given. libtorch keeps it, for all threads. */
 export const defaultDtype = (): DType => dtypes[relied(readDtype)]
 
-/** The operators that make a tensor out of nothing; those that are made like another tensor are where that is. */
+/** The operators that make a tensor from no other tensor. Those such as `zerosLike` use the device of their input. */
 const makers = new Set(
   (
     'arange bartlett_window blackman_window empty empty_permuted empty_quantized empty_strided eye full hamming_window ' +

@@ -3,7 +3,7 @@ import { dtypes } from '../types'
 import { idOf, isHandle } from './handle'
 import { native } from './native'
 import type { Guard } from './operator'
-import { isOptions } from './options'
+import { mayBeOptions } from './options'
 
 /**
  * The guard of operators that divide by an integer argument without checking it: the processor ends the process at a
@@ -16,7 +16,7 @@ export function divisorGuard(operator: string): Guard | undefined {
 /** Refuses a step that becomes 0 as an int64. */
 const refuseSmallStep: Guard = (args): undefined => {
   const last = args[args.length - 1]
-  const options: Record<string, unknown> = isOptions(last) ? last : {}
+  const options: Record<string, unknown> = mayBeOptions(last) ? last : {}
   const { step = args[2], dtype, out } = options
   if (typeof step !== 'number' || step === 0 || Math.abs(step) >= 1) return
   const whole = isHandle(out) ? dtypes[native.dtype(idOf(out))] : dtype
@@ -27,7 +27,7 @@ const refuseSmallStep: Guard = (args): undefined => {
 
 const refuseNoGroups: Guard = (args): undefined => {
   const last = args[args.length - 1]
-  const groups = isOptions(last) ? last.groups : args[1]
+  const groups = mayBeOptions(last) ? last.groups : args[1]
   if (groups === 0 || groups === 0n) {
     throw new TorchError('ERR_RANGE', 'groups must be a whole number of at least 1, but it is 0')
   }

@@ -118,7 +118,7 @@ function oneLine(message: string): string {
   return shortened(withWholeNumbers(ofDtypes ? inDtypesWords(text) : text))
 }
 
-/** Where whole numbers are wanted: those of JavaScript become float32, so it is said how to make others. */
+/** Adds advice where an operator needs integers: JavaScript's numbers become float32, so it says how to make others. */
 function withWholeNumbers(text: string): string {
   const wants =
     /expected scalar type int64 but found|scalar types: int64|Expected dtype int(32)? ?(\/|or) ?int64|index tensor of type int64/i

@@ -3,7 +3,7 @@ import { dtypes } from '../types'
 import { idOf, isHandle } from './handle'
 import { native } from './native'
 import type { Guard } from './operator'
-import { isOptions } from './options'
+import { mayBeOptions } from './options'
 
 const fills =
   /^aten::(full|full_like|new_full|fill_?|masked_fill_?|index_fill_?|fill_diagonal_|scatter_?|constant_pad_nd)$/
@@ -18,8 +18,8 @@ export function fillGuard(operator: string): Guard | undefined {
 
 const refuseOverflow: Guard = (args): undefined => {
   const last = args[args.length - 1]
-  const options: Record<string, unknown> = isOptions(last) ? last : {}
-  const positional = isOptions(last) ? args.slice(0, -1) : args
+  const options: Record<string, unknown> = mayBeOptions(last) ? last : {}
+  const positional = mayBeOptions(last) ? args.slice(0, -1) : args
   const { dtype = isHandle(args[0]) ? dtypes[native.dtype(idOf(args[0]))] : undefined } = options
   const value = options.value ?? options.fillValue ?? positional.findLast((arg) => typeof arg !== 'boolean')
   const [, unsigned, bits] = /^(u?)int(\d+)$/.exec(String(dtype)) ?? []

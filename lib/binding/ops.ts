@@ -10,7 +10,7 @@ import { guardFor } from './integer-division'
 import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
 import type { GuardTools, OperatorInfo } from './operator'
-import { isOptions } from './options'
+import { mayBeOptions } from './options'
 import { described, schemaOf } from './schema'
 import { shown } from './shown'
 import { camelCase, publicName } from './text'
@@ -106,7 +106,7 @@ export function factory(name: string, ...overloads: string[]): OperatorFunction 
     const device = follows ? defaultDevice() : undefined
     const args = device === undefined ? given : onDevice(given, device)
     const options = args[args.length - 1]
-    if (!isOptions(options) || options.requiresGrad === undefined) return invoke(info, args)
+    if (!mayBeOptions(options) || options.requiresGrad === undefined) return invoke(info, args)
     const { requiresGrad, ...rest } = options
     const result = invoke(info, [...args.slice(0, -1), rest]) as Handle
     if (requiresGrad) native.setRequiresGrad(idOf(result), true)
@@ -117,7 +117,7 @@ export function factory(name: string, ...overloads: string[]): OperatorFunction 
 /** The arguments of an operator that makes a tensor, with a device where there is none. */
 function onDevice(args: unknown[], device: string): unknown[] {
   const last = args[args.length - 1]
-  if (!isOptions(last)) return [...args, { device }]
+  if (!mayBeOptions(last)) return [...args, { device }]
   // What is written to is somewhere already.
   return last.device == null && last.out == null ? [...args.slice(0, -1), { ...last, device }] : args
 }
@@ -225,7 +225,7 @@ function call(index: number, owner: Handle, args: unknown[]): Result {
   const count = args.length
   const before = filled
   const options = count > 0 ? args[count - 1] : undefined
-  if (count === 0 || count > 3 || isOptions(options)) return callWithOptions(index, owner, args)
+  if (count === 0 || count > 3 || mayBeOptions(options)) return callWithOptions(index, owner, args)
   // Most calls have few arguments and no options: they are passed without building a list.
   const a = nativeForm(args[0], 0)
   const one = isNew(a, args[0]) ? 1 : 0
@@ -263,7 +263,7 @@ export function addStep(chain: Id, info: OperatorInfo, args: unknown[]): number 
   return made < 0 ? undefined : made
 }
 
-const valuesOf = (arg: unknown): unknown[] => (isOptions(arg) ? Object.values(arg) : [arg])
+const valuesOf = (arg: unknown): unknown[] => (mayBeOptions(arg) ? Object.values(arg) : [arg])
 const isReal = (value: unknown) => isHandle(value) && idOf(value) > 0
 
 function callWithOptions(index: number, owner: Handle, args: unknown[]): Result {
@@ -281,14 +281,14 @@ function isDisturbed(before: number, args: readonly unknown[], forms: readonly u
 function plainCopies(args: readonly unknown[]): unknown[] {
   const copy = (value: unknown) => (Array.isArray(value) ? [...value] : value)
   return args.map((arg) =>
-    isOptions(arg) ? Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)])) : copy(arg),
+    mayBeOptions(arg) ? Object.fromEntries(Object.entries(arg).map(([key, value]) => [key, copy(value)])) : copy(arg),
   )
 }
 
 /** Arguments in native's form: positional ones first, then keys and values; undefined for too many. */
 function laidOut(args: unknown[]): { handles: number; positional: number; values: unknown[] } | undefined {
   const last = args[args.length - 1]
-  const options = isOptions(last) ? last : undefined
+  const options = mayBeOptions(last) ? last : undefined
   const positional = options === undefined ? args.length : args.length - 1
   const names = options === undefined ? [] : Object.keys(options)
   if (positional + names.length > maxArguments) return undefined
@@ -326,7 +326,7 @@ function known(id: Id, args: unknown[]): Handle | undefined {
     if (typeof arg !== 'object' || arg === null) continue
     if (isHandle(arg)) {
       if (idOf(arg) === id) return arg
-    } else if (isOptions(arg)) {
+    } else if (mayBeOptions(arg)) {
       return known(id, Object.values(arg))
     }
   }

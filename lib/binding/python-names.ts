@@ -1,15 +1,16 @@
 import { typeError } from '../errors'
 import { type DType, dtypes } from '../types'
+import { snakeCase } from './text'
 
-// What a program was in Python before it was carried over here: names that JavaScript would pass over in silence, or of which V8
-// would only say that they are no function.
+// Python's names in a program that was ported from Python. JavaScript would silently read undefined for them, or V8
+// would only say that something is not a function.
 
 const aliases: Record<string, DType> = {
   ...{ float: 'float32', double: 'float64', half: 'float16', long: 'int64', int: 'int32', short: 'int16' },
   ...{ char: 'int8', byte: 'uint8', cfloat: 'complex64', cdouble: 'complex128', chalf: 'complex32', boolean: 'bool' },
 }
 
-/** The dtype that is meant by PyTorch's other names, as 'float', 'torch.float32' and 'torch.long'. */
+/** The dtype that another of PyTorch's names stands for, such as 'float', 'torch.float32' or 'torch.long'. */
 export function meantDtype(name: unknown): DType | undefined {
   if (typeof name !== 'string') return undefined
   const plain = name.replace(/^torch\./, '')
@@ -17,11 +18,9 @@ export function meantDtype(name: unknown): DType | undefined {
   return plain !== name && (dtypes as readonly string[]).includes(plain) ? (plain as DType) : undefined
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
 const camel = (name: string) => name.replace(/(?<=[a-z0-9])_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-/** Refuses a name that an object has not, where it has a method whose name in Python that is: `model.state_dict`. */
+/** Refuses Python's name of a method that an object has under another name, such as `model.state_dict`. */
 export function refusePythonName(owner: object, name: unknown): void {
   if (typeof name !== 'string' || !/^[a-z]\w*_[a-z]/.test(name)) return
   const here = camel(name)
@@ -30,14 +29,17 @@ export function refusePythonName(owner: object, name: unknown): void {
 }
 
 /**
- * Properties of a prototype that say, when they are asked for, how a name of Python is called here: `x.masked_fill` is
- * `x.maskedFill`.
- * @param names what the prototype has
- * @param others names that are no snake case of one that is there, with what to type instead
+ * Accessors for a prototype. Reading one throws an error that says what Python's name is called here: `x.masked_fill`
+ * is `x.maskedFill`.
+ * @param names the names that the prototype has
+ * @param others further names of Python's, each with what to type instead
  */
-export function refusals(names: readonly string[], others: Record<string, string> = {}): PropertyDescriptorMap {
-  const here = names.filter((name) => snake(name) !== name && /^[a-z]\w*$/.test(name))
-  const taught = new Map([...here.map((name) => [snake(name), name] as const), ...Object.entries(others)])
+export function pythonNameAccessors(
+  names: readonly string[],
+  others: Record<string, string> = {},
+): PropertyDescriptorMap {
+  const here = names.filter((name) => snakeCase(name) !== name && /^[a-z]\w*$/.test(name))
+  const taught = new Map([...here.map((name) => [snakeCase(name), name] as const), ...Object.entries(others)])
   for (const name of names) taught.delete(name)
   return Object.fromEntries([...taught].map(([name, instead]) => [name, refusal(name, instead)]))
 }
@@ -48,7 +50,7 @@ function refusal(name: string, instead: string): PropertyDescriptor & ThisType<o
   }
   return {
     get() {
-      // A prototype is looked at by those who list what it has.
+      // Libraries that list what a prototype has also read it there.
       return Object.hasOwn(this, name) ? undefined : refuse(this)
     },
     set() {

@@ -36,9 +36,9 @@ function shownAt(value: unknown, depth: number): string {
   return `{ ${listed(keys, entry)} }`
 }
 
-/** Refuses what is no boolean, which native would not take. */
+/** Refuses anything but a boolean, since native accepts nothing else. */
 export function requireFlag(name: string, value: unknown): asserts value is boolean {
-  if (typeof value !== 'boolean') throw typeError(`${name} is true or false, got ${shown(value)}`)
+  if (typeof value !== 'boolean') throw typeError(`${name} must be true or false, got ${shown(value)}`)
 }
 
 /**

@@ -5,6 +5,11 @@ export function camelCase(name: string): string {
   return name.replace(/(?<=[^_])_([^_])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** `log_softmax` for 'logSoftmax'. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
 /** The name of an operator for users: `linalg.inv` for 'aten::linalg_inv'. */
 export function publicName(name: string): string {
   const [namespace, own] = name.split('::')

@@ -24,33 +24,34 @@ import { save, saveSync } from './pt/save'
 import { brief } from './strict-json'
 
 /**
- * What a checkpoint is made of, by name: anything with `stateDict` and `loadStateDict` (models, optimizers, schedulers, scalers,
- * loaders), generators, lists and objects of those, and what {@link save} takes: numbers, texts, tensors.
+ * The contents of a checkpoint, by name: anything with `stateDict` and `loadStateDict` (models, optimizers, schedulers,
+ * scalers, loaders), generators, lists and objects of those, and values that {@link save} takes: numbers, texts,
+ * tensors.
  */
 export type CheckpointContents = Readonly<Record<string, unknown>>
 
 export interface SaveCheckpointOptions {
   /**
-   * How many files are kept of those that have this one's name with other numbers: of `step-300.pt` also `step-200.pt`. The
-   * ones with the largest numbers are kept, and always this one. Default: all.
+   * How many files of this family are kept, that is, of those whose names differ only in their last number:
+   * `step-200.pt` and `step-300.pt`. Those with the largest numbers are kept, and always the new one. Default: all.
    */
   keepLast?: number
   /**
-   * Keeps the best under a name of its own, `step-best.pt` for `step-300.pt`: the one whose number of the name `metric` is the
-   * smallest, or the largest with `mode: 'max'`.
+   * Keeps the best checkpoint under a name of its own, `step-best.pt` for `step-300.pt`: the one whose value `metric`
+   * is the smallest, or the largest with `mode: 'max'`.
    */
   keepBest?: { metric: string; mode?: 'min' | 'max' }
 }
 
 export interface LoadCheckpointOptions {
-  /** Whether the random generators go on from where they were saved. Default true. */
+  /** Whether the states of the random generators are restored. Default true. */
   random?: boolean
 }
 
-/** How deep lists and objects stand in each other at most. */
+/** The deepest nesting of lists and objects. */
 const maxDepth = 100
 
-/** The name under which a checkpoint has the states of the generators. */
+/** The name of the generators' states in a checkpoint. */
 const randomName = 'random'
 
 /**
@@ -73,7 +74,7 @@ export async function saveCheckpoint(
   const { folder, before, after } = plan.family
   saving.add(plan)
   const saved = Promise.allSettled([save(plan.content, path)])
-  // What is kept is decided in the order of the calls, so that the last of several is kept.
+  // Old files are removed in the order of the calls, so that the last of several checkpoints is kept.
   await inTurn(keeping, `${resolve(folder, before)}*${after}`, async () => {
     const [result] = await saved
     saving.delete(plan)
@@ -82,10 +83,10 @@ export async function saveCheckpoint(
   })
 }
 
-/** The checkpoints of calls whose turn has not come; none of them is removed before. */
+/** The checkpoints whose calls wait for their turn; none of them is removed before it. */
 const saving = new Set<ReturnType<typeof planOf>>()
 
-/** Checkpoints being saved, by their family: one is seen to when the one before has been. */
+/** Checkpoints being saved, by family: each waits until the one before has been dealt with. */
 const keeping = new Map<string, Promise<void>>()
 
 async function keep(path: string, { best, keepLast, family }: ReturnType<typeof planOf>): Promise<void> {
@@ -98,7 +99,7 @@ async function keep(path: string, { best, keepLast, family }: ReturnType<typeof 
     await rm(join(family.folder, name), { force: true })
 }
 
-/** {@link saveCheckpoint} that returns when the file is in place. */
+/** The synchronous form of {@link saveCheckpoint}. */
 export function saveCheckpointSync(
   path: string,
   contents: CheckpointContents,
@@ -136,7 +137,7 @@ export async function loadCheckpoint<Values = any>(
   return restored(path, await load(path, { mapLocation: 'cpu', objects: true }), parts, random) as Values
 }
 
-/** {@link loadCheckpoint} that returns when all is restored. */
+/** The synchronous form of {@link loadCheckpoint}. */
 // biome-ignore lint/suspicious/noExplicitAny: what the file holds, unless the caller says it
 export function loadCheckpointSync<Values = any>(
   path: string,
@@ -183,7 +184,7 @@ interface Family {
   after: string
 }
 
-/** The names that differ in their number, by that number. */
+/** The names of a family's files, in the order of their numbers. */
 function numbered({ before, after }: Family, names: readonly string[]): string[] {
   const digitsOf = (name: string) => name.slice(before.length, name.length - after.length)
   const isOne = (name: string) =>
@@ -205,7 +206,7 @@ function superfluous(
   return others.slice(0, Math.max(0, others.length - keepLast + 1))
 }
 
-/** A file's folder, and what stands around the last number in its name. */
+/** A file's folder, and the parts of its name before and after the last number. */
 function familyOf(path: string): Family & { folder: string; own: string; isNumbered: boolean } {
   const { dir, base, name, ext } = parse(path)
   const folder = dir === '' ? '.' : dir
@@ -338,16 +339,19 @@ function restored(path: string, saved: unknown, parts: CheckpointContents, rando
   return Object.fromEntries(Object.entries(saved).filter(([name]) => isValue(name)))
 }
 
-/** An optimizer that has made no step has no states, and an empty dict was read as an object: an optimizer wants a Map. */
+/**
+ * Puts a Map in place of an optimizer's empty state: an optimizer that has made no step has an empty dict, which was
+ * read as an object.
+ */
 function withStates(saved: unknown): unknown {
   const isOptimizers = isPlain(saved) && isArray(saved.param_groups) && isPlain(saved.state)
   return isOptimizers && Object.keys(saved.state as object).length === 0 ? { ...saved, state: new Map() } : saved
 }
 
-/** Not what each object inherits, such as its constructor. */
+/** Only own properties, not those that every object inherits, such as its constructor. */
 const ownOf = (saved: Record<string, unknown>, name: string) => (Object.hasOwn(saved, name) ? saved[name] : undefined)
 
-/** What there is to do to restore a part; nothing is done yet. */
+/** Checks a part, and returns the steps that will restore it. */
 function stepsOf(name: string, part: unknown, saved: unknown, all: object): (() => void)[] {
   if (saved === undefined) {
     const has = Object.keys(all)

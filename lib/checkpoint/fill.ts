@@ -1,13 +1,13 @@
 import type { Reading } from '../system/reading'
 import { fromBytes, type Tensor } from '../tensor'
 
-/** How much of a file is handled in one turn of the event loop. */
+/** The number of bytes of a file that one turn of the event loop handles. */
 export const sliceBytes = 2 ** 20
 
-/** Fewer words than libtorch copies on several threads, which in between would wait for one another where the machine is busy. */
+/** Small enough that libtorch copies on one thread: on a busy machine its threads would wait for one another. */
 const pieceBytes = 2 ** 17
 
-/** Fills a 1-dim tensor of bytes with those of a file from `start` on; `see` is shown all of them on the way, in order. */
+/** Fills a 1-dim tensor of bytes with the bytes of a file from `start` on. `see` gets all of them, in order. */
 export function* fill(memory: Tensor, start: number, see?: (bytes: Uint8Array, at: number) => void): Reading<void> {
   const size = memory.numel()
   const words = memory.narrow(0, 0, size - (size % 8)).view('int64')
@@ -23,7 +23,7 @@ export function* fill(memory: Tensor, start: number, see?: (bytes: Uint8Array, a
 
 function put(words: Tensor, at: number, bytes: Uint8Array): void {
   const count = Math.floor(bytes.length / 8)
-  // Given back at once: the garbage of all pieces would be collected in between, which takes longer than a slice.
+  // Disposed of at once: collecting the garbage of all pieces would take longer than copying a slice.
   using piece = fromBytes(bytes.subarray(0, 8 * count), [count], 'int64')
   using place = words.narrow(0, at / 8, count)
   place.copy_(piece)

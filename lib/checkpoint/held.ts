@@ -3,16 +3,16 @@ import { native } from '../binding/native'
 import type { Tensor } from '../tensor'
 import { sliceBytes } from './fill'
 
-/** Below that a copy costs less than to keep watch. */
+/** Below this size a copy costs less than holding. */
 const smallBytes = 2 ** 16
 
-/** A tensor's elements in order, in pieces that are good until the next is asked for. */
+/** The elements of a tensor in order, in pieces that are valid until the next one is asked for. */
 export interface Held {
   size: number
   pieces(): Iterable<Uint8Array>
 }
 
-/** What tensors hold now, whatever is done to them before it is written. */
+/** Keeps the present values of tensors until they are written, even if the tensors change meanwhile. */
 export class Holds {
   readonly #numbers: number[] = []
 

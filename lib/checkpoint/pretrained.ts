@@ -17,12 +17,12 @@ import { loadSafetensors, SafetensorsContent, safetensorsInfo } from './safetens
 import { openSafetensors } from './safetensors-file'
 import { brief } from './strict-json'
 
-/** What {@link loadPretrained} gives. */
+/** The result of {@link loadPretrained}. */
 export interface Pretrained {
   /** The content of `config.json`; null where there is none. */
   // biome-ignore lint/suspicious/noExplicitAny: each kind of model has its own
   config: any
-  /** The tensors by name, for `model.loadStateDict`; tied ones are one tensor under each of their names. */
+  /** The tensors by name, for `model.loadStateDict`; tied names have the same tensor. */
   weights: Map<string, Tensor>
   /** The strings in the files' `__metadata__` and in the index's `metadata`. */
   metadata: Map<string, string>
@@ -36,7 +36,7 @@ export interface LoadPretrainedOptions {
 }
 
 export interface SavePretrainedOptions {
-  /** What `config.json` holds: anything of JSON. Default: the file is left as it is. */
+  /** The contents of `config.json`: any JSON value. Default: the file is left unchanged. */
   config?: unknown
   /** The most bytes of tensors in one file; a tensor is never divided. Default 5e9, as at Hugging Face. */
   maxShardBytes?: number
@@ -99,7 +99,8 @@ export async function savePretrained(
   const metadataOfFile = { format: 'pt', ...(shards.length === 1 && texts) }
   const contents: SafetensorsContent[] = []
   try {
-    // All are checked and held before anything is waited for, since the values are those of the moment of the call.
+    // All tensors are checked and held before anything is awaited, since their values at the moment of the call are
+    // saved.
     for (const shard of shards) contents.push(new SafetensorsContent(new Map(shard), metadataOfFile))
     const key = resolve(folder)
     await inTurn(saving, key, () => replaceWeights(folder, { shards, contents, texts, configText }))
@@ -108,7 +109,7 @@ export async function savePretrained(
   }
 }
 
-/** Saves in progress, by folder: one begins when the one before has ended. */
+/** Saves in progress, by folder; each begins when the one before has ended. */
 const saving = new Map<string, Promise<void>>()
 
 interface Parts {
@@ -143,7 +144,7 @@ async function replaceWeights(folder: string, { shards, contents, texts, configT
   await removeStale(folder, [...files, indexName])
 }
 
-/** How many files are open at once; a process may have about a thousand. */
+/** The most files open at once; a process may have about a thousand. */
 const filesAtOnce = 4
 
 async function writeAll(writes: (() => Promise<void>)[]): Promise<void> {
@@ -171,8 +172,8 @@ function textsOf(metadata: NonNullable<SavePretrainedOptions['metadata']>): Reco
 }
 
 /**
- * The user's texts, and which tensor each tied name shows. They stand in one object, so that a text that would be read as a tie, or
- * that has a tied name, is refused.
+ * The user's metadata, and the tensor of each tied name. Both are strings in one object, so a string that would be read
+ * as a tie, or that has a tied name, is refused.
  */
 function withTies(
   texts: Record<string, string>,
@@ -197,7 +198,7 @@ const bytesOf = (tensor: Tensor) => tensor.numel() * tensor.elementSize()
 
 type Named = [name: string, tensor: Tensor][]
 
-/** One tensor for each memory and place in it, under the first of its names, and the others' names for it. */
+/** One tensor for each memory and position, under the first of its names, and its other names. */
 function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   const groups = new Map<string, Named>()
   for (const [name, tensor] of entries) {
@@ -211,7 +212,7 @@ function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   const keptNames = new Set<string>()
   for (const group of groups.values()) {
     const names = group.map(([name]) => name).sort()
-    // In the metadata this name has another meaning.
+    // This name has another meaning in the metadata.
     const first = names.includes('format') ? 'format' : names[0]
     const others = names.filter((name) => name !== first)
     keptNames.add(first)
@@ -220,7 +221,7 @@ function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   return { kept: entries.filter(([name]) => keptNames.has(name)), ties }
 }
 
-/** What two names of one tensor have in common; undefined for a tensor without memory. */
+/** A text that is the same for two names of one tensor; undefined for a tensor without memory. */
 function placeOf(tensor: Tensor): string | undefined {
   if (tensor.isMeta || tensor.isNested || tensor.layout !== 'strided' || tensor.numel() === 0) return undefined
   const [address] = native.memoryOf(Int32Array.of(idOf(tensor)))
@@ -229,7 +230,7 @@ function placeOf(tensor: Tensor): string | undefined {
 }
 
 function shardsOf(kept: Named, most: number): Named[] {
-  // A file of no tensors is one, too.
+  // Without tensors there is still one file.
   const shards: Named[] = kept.length === 0 ? [[]] : []
   let size = Infinity
   for (const entry of kept) {
@@ -244,7 +245,7 @@ function shardsOf(kept: Named, most: number): Named[] {
   return shards
 }
 
-/** Removes the weights of an earlier save that this one does not have. */
+/** Removes the files of an earlier save that are not part of this one. */
 async function removeStale(folder: string, files: readonly string[]): Promise<void> {
   const isWeights = (name: string) => name === single || name === indexName || shardPattern.test(name)
   for (const name of await readdir(folder)) {
@@ -267,7 +268,7 @@ async function loadMapped(path: string, device: Device | undefined): Promise<Loa
   return { tensors: new Map(file.names.map((name) => [name, file.get(name, { device })])), metadata: file.metadata }
 }
 
-/** Gives tied names their tensor, by what the metadata says. */
+/** Gives each tied name its tensor, as the metadata says. */
 function tied(tensors: Map<string, Tensor>, metadata: ReadonlyMap<string, string>): Map<string, Tensor> {
   for (const [name, of] of metadata) {
     const tensor = tensors.get(of)
@@ -287,7 +288,7 @@ async function loadShards(
   const files = [...new Set(weightMap.values())]
   const missing = files.find((file) => !names.includes(file))
   if (missing !== undefined) failIndex(path, `it lists ${brief(missing)}, which is not in the folder; fetch it too`)
-  // In the order of the index; what a file has beyond it is left out.
+  // In the index's order; tensors that only the file has are left out.
   const weights = new Map<string, Tensor>([...weightMap.keys()].map((name) => [name, undefined as never]))
   for (const file of files) {
     const { tensors, metadata: own } = await load(join(folder, file))
@@ -327,10 +328,10 @@ function* readingAll(size: number): Reading<string> {
   return bytes.toString()
 }
 
-/** A string of JSON, for a pattern. */
+/** A pattern for a string of JSON. */
 const stringPattern = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"'
 
-/** JSON as Python writes it, which has NaN and Infinity too. */
+/** Parses JSON as Python writes it, with NaN and Infinity. */
 function parsePythons(text: string): unknown {
   const marker = randomUUID()
   const plain = text.replace(new RegExp(`${stringPattern}|NaN|Infinity`, 'g'), (token) =>
@@ -339,7 +340,7 @@ function parsePythons(text: string): unknown {
   return plain === text ? JSON.parse(text) : JSON.parse(plain, (_, value) => (value === marker ? Number.NaN : value))
 }
 
-/** A key that one object of a JSON text has twice, of which `JSON.parse` takes the last. */
+/** A key that occurs twice in one object of a JSON text; `JSON.parse` would take the last. */
 function repeatedKey(text: string): string | undefined {
   const objects: Set<string>[] = []
   for (const [token, string, colon] of text.matchAll(new RegExp(`(${stringPattern})(\\s*:)?|[{}]`, 'g'))) {

@@ -116,7 +116,7 @@ export function openSafetensors(path: string): SafetensorsFile {
   })
 }
 
-/** The whole file as a tensor of bytes; what is written to it changes only the process's own memory. */
+/** The whole file as a tensor of bytes; writing to it changes only this process's copy. */
 function mapped(path: string, { size, name }: FileSource): Tensor {
   const memory = fromFile(path, { shared: false, size, dtype: 'uint8' })
   if (statSync(path).size !== size) fail(name, 'it was changed while it was opened')

@@ -67,7 +67,10 @@ export async function saveSafetensors(
   }
 }
 
-/** What a file of tensors will hold: checked, and with the values of the moment, until it is let go. */
+/**
+ * The contents of a file of tensors: checked, and with the values at the moment of the call, which are held until
+ * {@link letGo}.
+ */
 export class SafetensorsContent {
   readonly #sources = new Map<string, Source>()
   readonly #layout: SafetensorsLayout
@@ -192,7 +195,7 @@ interface Source {
   bytes: Uint8Array | undefined
 }
 
-/** Below that a copy costs less than to keep watch. */
+/** Below this size a copy costs less than holding. */
 const smallBytes = 2 ** 16
 
 /** Fills `sources` with the values to save. */

@@ -18,7 +18,7 @@ interface Timed {
  * Keeps the cost of a function's recordings below a share of the time that its calls take. All times are in
  * milliseconds.
  */
-export class Budget {
+export class RecordingBudget {
   #spent = 0
   #overhead = 0
   #saved = 0

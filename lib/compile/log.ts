@@ -31,7 +31,7 @@ export interface TensorMeta {
 }
 
 /** The level of a program: `kernels` below autograd, or `calls` as JavaScript makes them. */
-export type Level = 'kernels' | 'calls'
+export type ProgramLevel = 'kernels' | 'calls'
 const levels = ['kernels', 'calls'] as const
 
 /** An operator in the log. */
@@ -92,7 +92,7 @@ export const callTraits = {
 /** Receives the events of a log, in order. */
 export interface Listener {
   /** An operator is about to run; `number` counts them. */
-  begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void
+  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void
   finish(number: number, returns: number, results: Tensors[]): void
   /** JavaScript refers to a tensor that existed before. */
   touch(meta: TensorMeta): void

@@ -6,7 +6,7 @@ import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isObject } from '../kinds'
 import { Tensor } from '../tensor'
-import { Budget } from './budget'
+import { RecordingBudget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
 import type { Doubt } from './proof'
@@ -61,7 +61,7 @@ interface Signature<R> {
 /** With more recordings than this, calls are an endless row of new forms rather than a recurring set. */
 const maxEntries = 64
 const maxSignatures = 4096
-/** The most recordings of one signature; more of them are not modes that recur. */
+/** The most recordings of one signature; more than these are not modes that recur. */
 const maxVariants = 8
 
 /** After this many recordings that could not be kept, a signature is not recorded again. */
@@ -78,7 +78,7 @@ export class Memo<Args extends unknown[], R> {
   readonly #run: (this: unknown, ...args: Args) => R
   readonly #options: MemoOptions
   readonly #signatures = new Map<Key, Signature<R>>()
-  readonly #budget = new Budget()
+  readonly #budget = new RecordingBudget()
   /** The entry used last, and all entries. */
   #recent: Entry<R> | undefined
   readonly #entries = new Set<Entry<R>>()
@@ -107,7 +107,7 @@ export class Memo<Args extends unknown[], R> {
     return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
   }
 
-  /** Whether this call skips the lookup, which would cost more than the few hits are worth. */
+  /** Whether this call skips the lookup, which would cost more than the rare hits are worth. */
   #isPassedBy(): boolean {
     return this.#strangers > maxStrangers && ++this.#strangers % 16 !== 0
   }

@@ -1,5 +1,5 @@
 import { type Id, native } from '../binding/native'
-import type { Level, Operator, TensorMeta } from './log'
+import type { Operator, ProgramLevel, TensorMeta } from './log'
 
 /** Traits of an operator by native, packed into bits in this order. */
 export const operatorTraits = {
@@ -100,7 +100,7 @@ export interface Output {
 
 /** A recording on its way to a program. */
 export interface Plan {
-  readonly level: Level
+  readonly level: ProgramLevel
   /** Whether a backward pass in it gives gradients to leaves. */
   readonly runsBackward: boolean
   readonly inputs: readonly TensorMeta[]

@@ -2,7 +2,7 @@ import { Handle, idOf, idsOf, settle } from '../binding/handle'
 import { type Id, native } from '../binding/native'
 import { putBack, takePlaceholder } from '../binding/ops'
 import { Tensor } from '../tensor'
-import type { Level } from './log'
+import type { ProgramLevel } from './log'
 import { buildProgram, isOperation, type JavaScriptCall, type Operation, operatorTraits, type Plan } from './plan'
 
 /** A recorded program of operators, which runs natively. */
@@ -25,7 +25,7 @@ export class Program extends Handle {
   readonly length: number
   /** Whether it draws random numbers, or reads or sets the generator's state. */
   readonly draws: boolean
-  readonly level: Level
+  readonly level: ProgramLevel
   #ids: Int32Array = new Int32Array()
 
   /** Builds a program from a complete recording, and owns the native program from then on. */

@@ -1,11 +1,11 @@
 import {
   type Act,
   callTraits,
-  type Level,
   type Listener,
   type Log,
   type Operator,
   overlap,
+  type ProgramLevel,
   reachesBeyond,
   type TensorMeta,
   type Tensors,
@@ -46,7 +46,7 @@ interface Leaf {
  * JavaScript makes them, so that the results have a graph; a tensor is then an object.
  */
 export class Recorder implements Listener {
-  readonly #level: Level
+  readonly #level: ProgramLevel
   readonly #inputs: readonly TensorMeta[]
   readonly #slots: Slot[] = []
   /** By the number of a memory (`kernels`) or of a tensor (`calls`): the slots that lie in it or hold it. */
@@ -78,7 +78,7 @@ export class Recorder implements Listener {
   readonly #casts: number[] = []
 
   /** `calls` is the JavaScript that runs in between, in order. */
-  constructor(level: Level, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
+  constructor(level: ProgramLevel, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
     this.#level = level
     this.#kernels = level === 'kernels'
     this.#usage = usage
@@ -87,7 +87,7 @@ export class Recorder implements Listener {
     for (const input of log.inputs) this.#new(input, false)
   }
 
-  begin(level: Level, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
+  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
     if (level !== this.#level || this.#refusal !== '') return
     if (!this.#kernels && traits & callTraits.otherModes) {
       this.refuse(

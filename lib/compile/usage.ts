@@ -1,9 +1,9 @@
 import { dtypes } from '../types'
-import type { Act, Level, Listener, Operator, TensorMeta, Tensors } from './log'
+import type { Act, Listener, Operator, ProgramLevel, TensorMeta, Tensors } from './log'
 import { operatorTraits } from './plan'
 
-interface Begun {
-  readonly level: Level
+interface OpenOperator {
+  readonly level: ProgramLevel
   readonly operator: Operator
   readonly operands: Tensors[]
   /** The memory that kernels within a call were given. */
@@ -27,7 +27,7 @@ export class Usage implements Listener {
   hidden = ''
   runsBackward = false
   readonly #inputs: readonly TensorMeta[]
-  readonly #begun = new Map<number, Begun>()
+  readonly #begun = new Map<number, OpenOperator>()
   /** Memory that existed before, and memory that was allocated but not seen to be written. */
   readonly #outer = new Set<number>()
   readonly #unwritten = new Set<number>()
@@ -47,7 +47,7 @@ export class Usage implements Listener {
     for (const input of inputs) this.touch(input)
   }
 
-  begin(level: Level, number: number, operator: Operator, _traits: number, operands: Tensors[]): void {
+  begin(level: ProgramLevel, number: number, operator: Operator, _traits: number, operands: Tensors[]): void {
     const begun = { level, operator, operands, given: new Set<number>(), copies: new Map<number, number>() }
     if (collectives.test(operator.name)) this.#refuse(`${operator.name} talks to other processes`)
     for (const meta of metasOf(operands)) {
@@ -61,7 +61,7 @@ export class Usage implements Listener {
   }
 
   finish(number: number, returns: number, results: Tensors[]): void {
-    const begun = this.#begun.get(number) as Begun
+    const begun = this.#begun.get(number) as OpenOperator
     const { level, operator, operands } = begun
     this.#begun.delete(number)
     if (level === 'calls') this.#refuseAnswers(operator.name, returns, results)
@@ -194,7 +194,7 @@ export class Usage implements Listener {
    * Refuses integers on the CPU that no kernel and no result was given: the operator may have read them, such as
    * indices to split at.
    */
-  #refuseReading({ operator: { name }, operands, given }: Begun): void {
+  #refuseReading({ operator: { name }, operands, given }: OpenOperator): void {
     if (formsOnly.test(name)) return
     for (const { sizes, device, dtype, storage } of metasOf(operands)) {
       if (sizes.includes(0) || device !== 'cpu' || !wholeNumbers.has(dtypes[dtype]) || given.has(storage)) continue
@@ -204,7 +204,7 @@ export class Usage implements Listener {
 }
 
 /** Notes that a kernel is given memory, and what that was copied from. */
-function give({ given, copies }: Begun, storage: number): void {
+function give({ given, copies }: OpenOperator, storage: number): void {
   let at: number | undefined = storage
   for (let links = 0; at !== undefined && links <= copies.size; links++) {
     given.add(at)

@@ -224,7 +224,7 @@ export function setSyncDebugMode(debugMode: SyncDebugMode): void {
   const mode = typeof debugMode === 'number' ? debugMode : syncDebugModes.indexOf(debugMode)
   if (![0, 1, 2].includes(mode))
     throw typeError(
-      `cuda.setSyncDebugMode: debugMode is one of ${syncDebugModes.join(', ')}, 0, 1 and 2, got ${shown(debugMode)}`,
+      `cuda.setSyncDebugMode: debugMode must be one of ${syncDebugModes.join(', ')}, 0, 1 and 2, got ${shown(debugMode)}`,
     )
   callCuda((cuda) => cuda.setSyncDebugMode(mode))
 }

@@ -62,7 +62,7 @@ export class CUDAGraph {
    */
   captureBegin({ pool = [0n, 0n], captureErrorMode = 'global' }: CaptureOptions = {}): void {
     const mode = modes.indexOf(captureErrorMode)
-    if (mode < 0) throw typeError(`captureErrorMode is one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
+    if (mode < 0) throw typeError(`captureErrorMode must be one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
     if (!(isArray(pool) && pool.length === 2 && pool.every((half) => typeof half === 'bigint')))
       throw typeError(`pool must be a result of graph.pool() or graphPoolHandle(), got ${shown(pool)}`)
     callCuda((cuda) => cuda.beginCapture(this.#graph, pool[0], pool[1], mode))

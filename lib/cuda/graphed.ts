@@ -12,7 +12,7 @@ import { currentStream, stream } from './stream'
 type Results = Tensor | readonly Tensor[]
 
 /** The parts of a module that matter for graphs. */
-interface Module {
+interface GraphableModule {
   training: boolean
   parameters(): Iterable<Tensor>
   buffers(): Iterable<Tensor>
@@ -20,7 +20,7 @@ interface Module {
 }
 
 /** What can be graphed: a function of tensors, or a module. Both return a tensor or an array of tensors. */
-export type Graphable = ((...inputs: Tensor[]) => Results) | Module
+export type Graphable = ((...inputs: Tensor[]) => Results) | GraphableModule
 
 export interface GraphedOptions {
   /** How often each callable runs before it is captured; default 3. */
@@ -47,7 +47,8 @@ interface Capture {
 }
 
 const where = 'cuda.makeGraphedCallables'
-const isModule = (value: unknown): value is Module => typeof (value as Module | null)?.forward === 'function'
+const isModule = (value: unknown): value is GraphableModule =>
+  typeof (value as GraphableModule | null)?.forward === 'function'
 const listOf = (results: Results): readonly Tensor[] => (results instanceof Tensor ? [results] : results)
 
 /**
@@ -106,7 +107,7 @@ function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
     throw typeError(`${where} takes functions and modules, got ${shown(callable)}`)
   requireArray(where, 'sampleArgs', inputs)
   const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
-  if (odd !== undefined) throw typeError(`${where}: the sample's inputs are tensors on a GPU, got ${shown(odd)}`)
+  if (odd !== undefined) throw typeError(`${where}: the sample's inputs must be tensors on a GPU, got ${shown(odd)}`)
   if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))
     throw new TorchError('ERR_AUTOGRAD', `${where}: a buffer of the module requires a gradient; make it a parameter`)
   const run = isModule(callable) ? callable.forward.bind(callable) : callable

@@ -220,7 +220,7 @@ export function setMemoryFraction(fraction: number, device: CudaDevice = 'cuda')
   if (typeof fraction !== 'number')
     throw typeError(`setMemoryFraction(fraction) takes a number, got ${shown(fraction)}`)
   if (!(fraction >= 0 && fraction <= 1))
-    throw new TorchError('ERR_RANGE', `setMemoryFraction: fraction is a number from 0 to 1, got ${fraction}`)
+    throw new TorchError('ERR_RANGE', `setMemoryFraction: fraction must be a number from 0 to 1, got ${fraction}`)
   const index = indexOf(device)
   callCuda((cuda) => cuda.setMemoryFraction(index, fraction))
 }
@@ -255,14 +255,15 @@ export function _recordMemoryHistory(
   checkOptions(name, options, ['context', 'stacks', 'maxEntries', 'clearHistory'])
   const { context = 'all', stacks = 'all', maxEntries = Number.MAX_SAFE_INTEGER, clearHistory = false } = options
   const among = <T>(what: string, value: T, known: readonly T[]) => {
-    if (!known.includes(value)) throw typeError(`${name}: ${what} is one of ${known.join(', ')}, got ${shown(value)}`)
+    if (!known.includes(value))
+      throw typeError(`${name}: ${what} must be one of ${known.join(', ')}, got ${shown(value)}`)
   }
   among('enabled', enabled, ['all', 'state', null])
   among('context', context, ['all', 'alloc', 'state', null])
   among('stacks', stacks, ['all', 'python'])
   flag(name, 'clearHistory', clearHistory)
   if (!Number.isSafeInteger(maxEntries) || maxEntries < 1)
-    throw typeError(`${name}: maxEntries is a whole number from 1 on, got ${shown(maxEntries)}`)
+    throw typeError(`${name}: maxEntries must be a whole number from 1 on, got ${shown(maxEntries)}`)
   const kept = BigInt(enabled === 'all' ? maxEntries : 1)
   const inTraces = context === 'all' || context === 'alloc'
   callCuda((cuda) =>

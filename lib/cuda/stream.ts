@@ -33,7 +33,7 @@ export class Stream {
     if (arguments.length > 2) throw surplus('cuda.Stream', 2, arguments)
     checkOptions('cuda.Stream', options, ['device', 'priority'])
     const { device = 'cuda', priority = 0 } = options
-    if (!Number.isInteger(priority)) throw typeError(`Stream: priority is a whole number, got ${shown(priority)}`)
+    if (!Number.isInteger(priority)) throw typeError(`Stream: priority must be a whole number, got ${shown(priority)}`)
     this.deviceIndex = indexOf(device)
     this.streamId = streamId ?? callCuda((cuda) => cuda.newStream(this.deviceIndex, priority))
   }
@@ -96,7 +96,7 @@ export class ExternalStream extends Stream {
     // libtorch's own numbering: streams of its own have odd numbers, streams from outside have their address.
     const id = typeof streamPtr === 'number' && Number.isSafeInteger(streamPtr) ? BigInt(streamPtr) : streamPtr
     if (typeof id !== 'bigint' || id < 0n || id >= 2n ** 63n || id % 2n !== 0n)
-      throw typeError(`ExternalStream: streamPtr is the address of a cudaStream_t, got ${shown(streamPtr)}`)
+      throw typeError(`ExternalStream: streamPtr must be the address of a cudaStream_t, got ${shown(streamPtr)}`)
     super({ device }, id)
   }
 }

@@ -63,7 +63,7 @@ export class ChainDataset<T> {
     })
   }
 
-  /** The sum of those of the streams; a TypeError where one has none. */
+  /** The sum of the streams' lengths; a TypeError where a stream has none. */
   get length(): number {
     return this.datasets.reduce((sum, { length }) => {
       if (typeof length === 'number') return sum + length

@@ -41,13 +41,15 @@ export type IterableDataset<T = unknown> = (Iterable<T> | AsyncIterable<T>) & {
   readonly length?: number
 }
 
-/** What a class of streams may extend, as in Python; anything that can be gone through is one. */
+/** A base class for streams, as in Python. It is optional: anything that can be iterated over is a stream. */
 export const IterableDataset = class IterableDataset {} as abstract new <T>() => {
   [Symbol.iterator]?(): Iterator<T>
   [Symbol.asyncIterator]?(): AsyncIterator<T>
 }
 
-/** Whether this is an {@link IterableDataset}; lists and typed arrays are not, they can be gone to at any position. */
+/**
+ * Whether this is an {@link IterableDataset}. Lists and typed arrays are not, since they can be read at any position.
+ */
 export function isStream(dataset: unknown): dataset is IterableDataset {
   if (!isObject(dataset) || isArray(dataset) || ArrayBuffer.isView(dataset)) return false
   return !('get' in dataset) && (Symbol.iterator in dataset || Symbol.asyncIterator in dataset)
@@ -93,7 +95,7 @@ export interface Columns<B = unknown> {
   mapped?(): { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B } | null
 }
 
-/** The whole tensors of a dataset, or null if its batches are not made from such. */
+/** The whole tensors of a dataset, or null if its batches are not made of such. */
 export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   const maker = dataset as { [columns]?: () => Columns<Collated<T>> | null }
   if (!maker[columns] || isOutdated(dataset, columns, 'get') || isOutdated(dataset, columns, 'getBatch')) return null
@@ -110,11 +112,11 @@ export function rows(tensors: readonly Tensor[], indices: Indices | Int32Array):
     if (end > start) for (const index of [start, end - 1]) checkIndex(index, length)
     return tensors.map((t) =>
       // Contiguous, as stacked samples and gathered rows are.
-      isPlain(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
+      hasPlainMemory(t) ? narrowCopy(t, 0, start, end - start) : t.narrow(0, start, end - start).clone(contiguous),
     )
   }
   const at = rowNumbers(indices, length)
-  if (tensors.every(isPlain)) {
+  if (tensors.every(hasPlainMemory)) {
     return native.gather(idsOf(tensors), noTables, at, false).map((id) => new Tensor(id))
   }
   const index = tensor(at)
@@ -134,7 +136,7 @@ export function rowNumbers(indices: Indices | Int32Array, length: number): Int32
 const unlike = traits.requiresGrad | traits.isQuantized | traits.isConj
 
 /** Whether native can copy the rows of a tensor directly from memory. */
-export function isPlain(t: Tensor): boolean {
+export function hasPlainMemory(t: Tensor): boolean {
   const bits = native.traits(idOf(t))
   return (bits & traits.isContiguous) !== 0 && (bits & unlike) === 0 && t.device === 'cpu'
 }

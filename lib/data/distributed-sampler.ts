@@ -11,16 +11,16 @@ export interface DistributedSamplerOptions {
   rank?: number
   /** Whether each epoch has a new random order, the same in all of them. Default true. */
   shuffle?: boolean
-  /** What the order is drawn from, with the epoch; the same in all of them. Default 0. */
+  /** The seed of the order, to which the epoch is added; the same in all of them. Default 0. */
   seed?: number
-  /** Whether items are left out, rather than given twice, so that all get as many. Default false. */
+  /** Whether items are left out, instead of given twice, so that all get the same number. Default false. */
   dropLast?: boolean
 }
 
 /**
- * The share of a dataset for one of several processes: every `numReplicas`-th position of an order that all of them know. Call
- * {@link DistributedSampler.setEpoch} before each epoch, or all have the same order.
- * @throws TorchError `ERR_RANGE` for a rank that is none of them
+ * One process's share of a dataset: every `numReplicas`-th position of an order that all of them compute. Call {@link
+ * DistributedSampler.setEpoch} before each epoch; otherwise all epochs have the same order.
+ * @throws TorchError `ERR_RANGE` for a rank outside 0 to numReplicas - 1
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.distributed.DistributedSampler
  */
@@ -51,7 +51,7 @@ export class DistributedSampler extends Sampler {
       { numReplicas: undefined, rank: undefined, shuffle: true, seed: 0, dropLast: false },
       rest,
     )
-    // There is no process group here that could be asked.
+    // Both are required, since there is no process group to ask.
     this.numReplicas = wholeNumber(where, 'numReplicas', given.numReplicas, { min: 1 })
     this.rank = wholeNumber(where, 'rank', given.rank, { min: 0, max: this.numReplicas - 1 })
     this.seed = wholeNumber(where, 'seed', given.seed, { min: 0 })
@@ -59,13 +59,13 @@ export class DistributedSampler extends Sampler {
     this.dropLast = given.dropLast as boolean
   }
 
-  /** How many positions this one gets. */
+  /** How many positions this process gets. */
   get length(): number {
     const share = this.dataset.length / this.numReplicas
     return this.dropLast && !Number.isInteger(share) ? Math.max(0, Math.ceil(share - 1)) : Math.ceil(share)
   }
 
-  /** Says which epoch the next iteration is of. */
+  /** Sets the epoch of the next iteration. */
   setEpoch(epoch: number): void {
     if (arguments.length > 1) throw surplus('data.DistributedSampler.setEpoch', 1, arguments)
     this.#epoch = wholeNumber('data.DistributedSampler.setEpoch', 'epoch', epoch, { min: 0 })
@@ -78,7 +78,7 @@ export class DistributedSampler extends Sampler {
       ? (randperm(count, { generator, device: 'cpu' }).to('int32').toTypedArray() as Int32Array)
       : Int32Array.from({ length: count }, (_, i) => i)
     const total = this.length * this.numReplicas
-    // Past the end it begins again, so that all get as many.
+    // Past its end the order begins again, so that all processes get the same number.
     for (let at = this.rank; at < total; at += this.numReplicas) yield order[at % count]
   }
 }

@@ -130,7 +130,7 @@ export function checkLoader<T, B>(
     throw typeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
-    throw typeError(`a batchSampler is an iterable of lists of positions, got ${shown(batchSampler)}`)
+    throw typeError(`a batchSampler must be an iterable of lists of positions, got ${shown(batchSampler)}`)
   }
   if (batchSize !== null) wholeNumber('data.DataLoader', 'batchSize', batchSize, { min: 1 })
   flag('data.DataLoader', 'dropLast', dropLast)

@@ -6,25 +6,25 @@ import { defaultGenerator, Generator } from '../random'
 import { isTensor, type Tensor } from '../tensor'
 
 /**
- * Where a loader stands: which batch comes next, and what its random order is made from. `save` and `saveCheckpoint` write
+ * The state of a loader: which batch comes next, and how its random order is drawn. `save` and `saveCheckpoint` write
  * it.
  */
 export interface LoaderState {
-  /** Batches that were given in this epoch; 0 between two epochs. */
+  /** The number of batches given in this epoch; 0 between two epochs. */
   given: number
-  /** Lists of positions that were drawn for them and for batches ahead. */
+  /** The number of lists of positions drawn for those batches and for batches ahead. */
   drawn: number
   /** The states of the generators at the beginning of this epoch; null between two epochs. */
   start: Tensor[] | null
-  /** The states of the loader's own generators now: the default generator belongs to all. */
+  /** The present states of the loader's own generators; the default generator is not the loader's. */
   generators: Tensor[]
-  /** The dataset's length, null for a stream, and the size of the batches: a state fits such loaders alone. */
+  /** The dataset's length (null for a stream) and the batch size, since a state fits only such a loader. */
   length: number | null
   batch_size: number | null
 }
 
-/** How far an epoch has come. */
-export interface Progress {
+/** How far an epoch has got. */
+export interface EpochProgress {
   readonly start: Tensor[]
   given: number
   drawn: number
@@ -45,8 +45,8 @@ export function restore(generators: readonly Generator[], states: readonly Tenso
   for (const [i, generator] of generators.entries()) generator.setState(states[i])
 }
 
-/** A pass over lists that counts what is drawn. */
-export function* counted<List>(lists: Iterable<List>, progress: Progress): IterableIterator<List> {
+/** Iterates over lists and counts how many have been drawn. */
+export function* counted<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
   for (const list of lists) {
     progress.drawn++
     yield list
@@ -54,13 +54,13 @@ export function* counted<List>(lists: Iterable<List>, progress: Progress): Itera
 }
 
 /**
- * A pass over lists that stands where `drawn` of them had been drawn and `given` of those were done with. It draws them at
- * once, while the generators have the state of then.
+ * Iterates over lists from the point where `drawn` of them had been drawn and `given` of those had been used. The drawn
+ * ones are drawn again at once, while the generators have the states of the epoch's beginning.
  */
 export function resumed<List>(
   lists: Iterable<List>,
   { given, drawn }: LoaderState,
-  progress: Progress,
+  progress: EpochProgress,
 ): Iterable<List> {
   const source = lists[Symbol.iterator]()
   const ahead: List[] = []
@@ -72,7 +72,7 @@ export function resumed<List>(
   return rest(ahead, source, progress)
 }
 
-function* rest<List>(ahead: List[], source: Iterator<List>, progress: Progress): IterableIterator<List> {
+function* rest<List>(ahead: List[], source: Iterator<List>, progress: EpochProgress): IterableIterator<List> {
   try {
     yield* ahead
     for (let next = source.next(); !next.done; next = source.next()) {
@@ -84,7 +84,7 @@ function* rest<List>(ahead: List[], source: Iterator<List>, progress: Progress):
   }
 }
 
-/** Checks a state that was saved, perhaps by Python, which may have made Maps of objects. */
+/** Checks a saved state. One that Python saved may have Maps in place of objects. */
 export function checkState(saved: unknown, length: number | null, batchSize: number | null, own: number): LoaderState {
   const where = 'data.DataLoader.loadStateDict'
   if (!isObject(saved) || isArray(saved)) throw typeError(`${where}: needs a state dict, but was given ${shown(saved)}`)
@@ -104,14 +104,17 @@ export function checkState(saved: unknown, length: number | null, batchSize: num
   return { given, drawn, length, batch_size: batchSize, start, generators }
 }
 
-/** So many batches of a stream, and the states of the generators when they were first read. */
+/** How many batches of a stream are to be read again, and the states of the generators when they were first read. */
 export interface Again {
   count: number
   generators: readonly Generator[]
   states: readonly Tensor[]
 }
 
-/** The batches that are read again: random numbers for them are those of then, and take nothing from those to come. */
+/**
+ * The batches of a stream that are read again and dropped. Their random numbers come from the old states of the
+ * generators, so that later batches draw the same numbers as without the interruption.
+ */
 export class Dropped {
   readonly #now: Tensor[]
   #isOver = false
@@ -122,7 +125,7 @@ export class Dropped {
     else restore(again.generators, again.states)
   }
 
-  /** Whether the batch of this number, from 1 on, is one of them. */
+  /** Whether the batch with this number, counted from 1, is dropped. */
   has(number: number): boolean {
     if (number === this.again.count) this.end()
     return number <= this.again.count

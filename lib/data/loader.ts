@@ -10,9 +10,9 @@ import {
   columnsOf,
   type Dataset,
   getBatch,
+  hasPlainMemory,
   type Indices,
   type IterableDataset,
-  isPlain,
   isStream,
   positions,
   type Range,
@@ -25,9 +25,9 @@ import {
   checkState,
   counted,
   Dropped,
+  type EpochProgress,
   generatorsOf,
   type LoaderState,
-  type Progress,
   restore,
   resumed,
   statesOf,
@@ -64,7 +64,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
   /** The epoch that was begun last, and the state that the next one begins with. */
-  #progress: Progress | null = null
+  #progress: EpochProgress | null = null
   #resume: LoaderState | null = null
 
   /**
@@ -117,8 +117,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   /**
-   * Where the loader stands, for {@link loadStateDict}: called in a loop over it, which batch comes next, after those that the
-   * loop was given; otherwise that a new epoch comes next. Python's `torch.load` opens a file with it.
+   * The state of the loader, for {@link loadStateDict}. Called in a loop over the loader, it says which batch comes
+   * next; called elsewhere, that a new epoch comes next. Python's `torch.load` opens a file with it.
    *
    * The default generator's state is not in it; `saveCheckpoint` saves both.
    */
@@ -137,8 +137,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   /**
-   * Goes on where {@link stateDict} was called: the next loop begins with the batch after the ones that were given, in the same
-   * order, with and without prefetching and workers. Batches before are not made again, except those of a stream.
+   * Continues from a result of {@link stateDict}: the next loop begins with the batch that was next, in the same order,
+   * with and without prefetching and workers. Earlier batches are not made again, except those of a stream.
    *
    * Random numbers that workers drew are not drawn again: a transform there that is to give the same bits must draw from a
    * generator that is seeded by the item's position. A sampler that draws as it goes, from a generator that others use too, has
@@ -165,7 +165,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     return generatorsOf(this.generator, this.sampler, batchSampler, inner)
   }
 
-  /** Begins an epoch, where a loaded state says if there is one. */
+  /** Begins an epoch, at the place of a loaded state if there is one. */
   #start<Batches = Iterable<B>>(
     make = (seed: number | bigint, epoch: Epoch): Batches =>
       (this.numWorkers ? this.#fromWorkers(seed, epoch) : this.#local(epoch)) as Batches,
@@ -180,7 +180,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       // PyTorch draws a seed for worker processes before the first batch, even without workers.
       const seed = drawSeed(this.generator)
       if (isStream(this.dataset)) {
-        // A stream cannot be gone to at a position: what was given is read again and dropped.
+        // A stream cannot be read from a position, so the batches already given are read again and dropped.
         const again = resume === null ? null : { count: resume.given, generators, states: statesOf(generators) }
         return { batches: make(seed, { lists: [], first: 0 }), progress, again }
       }
@@ -193,7 +193,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
   }
 
-  /** Gives batches and tells how many; those of another run are dropped. */
+  /** Gives batches and counts them; batches that are only read again are dropped. */
   *#told({ batches, progress, again }: Begun<Iterable<B>>): IterableIterator<B> {
     const dropped = again === null ? null : new Dropped(again)
     try {
@@ -260,7 +260,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const depth = this.#loading.prefetchFactor ?? (placement.pins ? 2 : 0)
     const mapped = depth > 0 ? source.mapped?.() : null
     const isSliced = this.#inOrder && !order && !placement.pins && !mapped
-    if (depth > 0 && !isSliced && !resident && tensors.every(isPlain)) {
+    if (depth > 0 && !isSliced && !resident && tensors.every(hasPlainMemory)) {
       const lists = changed(indexLists, numbers)
       const ahead = gatherAhead(tensors, mapped?.tables ?? [], lists, depth, placement.pins)
       for (const batch of ahead) yield (mapped ?? source).finish(placement.place(batch))
@@ -298,7 +298,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     if (items.length > 0 && !this.dropLast) yield items
   }
 
-  /** An item that is no part of a batch. */
+  /** A single item, for a loader without batches. */
   #one(item: T): B {
     const { collate } = this.#loading
     return collate ? collate(item as never) : (defaultConvert(item) as B)
@@ -389,8 +389,8 @@ interface Epoch {
 
 interface Begun<Batches> {
   batches: Batches
-  progress: Progress
-  /** What a stream reads again. */
+  progress: EpochProgress
+  /** The batches of a stream to read again. */
   again: Again | null
 }
 

@@ -232,7 +232,7 @@ export class BatchSampler implements Iterable<number[]> {
     const [sampler, batchSize, dropLast] = requiredOnly('data.BatchSampler', given, true)
     this.sampler = sampler
     if (isRevoked(sampler) || typeof sampler?.[Symbol.iterator] !== 'function') {
-      throw typeError(`a sampler is an iterable of positions, got ${shown(sampler)}`)
+      throw typeError(`a sampler must be an iterable of positions, got ${shown(sampler)}`)
     }
     this.batchSize = wholeNumber('data.BatchSampler', 'batchSize', batchSize, { min: 1 })
     this.dropLast = flag('data.BatchSampler', 'dropLast', dropLast)

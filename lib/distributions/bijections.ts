@@ -17,7 +17,7 @@ import {
 
 type Find = (constraint: Constraint) => Transform
 
-/** An invertible transform for these constraints, and for others any that leads to them. */
+/** An invertible transform for each of these constraints; `others` has transforms that need not be invertible. */
 const bijections = new Map<Constraint, () => Transform>([
   [constraints.real, () => new ComposeTransform([])],
   [constraints.simplex, () => new StickBreakingTransform()],

@@ -19,8 +19,9 @@ export type ContinuousBernoulliArguments =
   | [probs: Value | null, ...rest: Rest<ContinuousBernoulliOptions, ['logits', 'lims', 'validateArgs']>]
 
 /**
- * Numbers from 0 to 1 with a density proportional to that of a Bernoulli's: for pixels that are not black or white.
- * `new ContinuousBernoulli(0.3)` or `new ContinuousBernoulli({ logits })`; `probs` is no probability here, and not the mean.
+ * Numbers from 0 to 1 with a density proportional to a Bernoulli's, for pixels that are not only black or white.
+ * `new ContinuousBernoulli(0.3)` or `new ContinuousBernoulli({ logits })`. Here `probs` is neither a probability nor
+ * the mean.
  * @throws TorchError `ERR_RANGE` for probs outside 0 to 1
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#continuousbernoulli
  */
@@ -119,7 +120,7 @@ export class ContinuousBernoulli extends OfProbabilities {
     return this.mean.mul(none.sub(one)).sub(this.logNorm).sub(none)
   }
 
-  /** @internal The logarithm of what densities are scaled by. */
+  /** @internal The logarithm of the normalising constant. */
   get logNorm(): Tensor {
     const cut = this.cut
     const below = ops.where(cut.le(0.5), cut, ops.zerosLike(cut))

@@ -5,6 +5,7 @@ import { refuseWhere } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies } from '../kinds'
 import { Tensor, tensor } from '../tensor'
+import { pythonFloat } from '../tensor/number-text'
 import type { Constraint } from './constraints'
 
 export interface DistributionOptions {
@@ -22,13 +23,6 @@ export function validation(options: Validation): DistributionOptions {
 }
 
 let validateByDefault = true
-
-/** A number as Python prints a float. */
-function pythonFloat(value: number): string {
-  if (Number.isInteger(value)) return `${value}.0`
-  if (Math.abs(value) >= 1e-4) return String(value)
-  return value.toExponential().replace(/e-(\d)$/, 'e-0$1')
-}
 
 const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
 

@@ -6,8 +6,8 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, emptyLike, type Value } from './numbers'
 
 /**
- * The generalized Pareto distribution: tails above `loc`, which end (concentration below 0), fall like an exponential's (0) or are
- * heavy.
+ * The generalized Pareto distribution of tails above `loc`. They end (concentration below 0), fall exponentially (0),
+ * or are heavy (above 0).
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#generalizedpareto
  */
 export class GeneralizedPareto extends Distribution {
@@ -109,7 +109,7 @@ export class GeneralizedPareto extends Distribution {
     return ops.where(isZero, this.loc.sub(this.scale.mul(log)), other)
   }
 
-  /** Where the concentration is 0, and one that can be divided by. */
+  /** Where the concentration is 0, and the concentration with 1 in those places, which can be divided by. */
   private get shape(): { isZero: Tensor; safe: Tensor } {
     const isZero = ops.isclose(this.concentration, ops.zerosLike(this.concentration))
     return { isZero, safe: ops.where(isZero, ops.onesLike(this.concentration), this.concentration) }

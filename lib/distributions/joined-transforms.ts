@@ -81,7 +81,7 @@ export class IndependentTransform extends Transform {
 }
 
 /**
- * Gives the last dimensions another shape with as many elements.
+ * Reshapes the last dimensions.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.ReshapeTransform
  */
 export class ReshapeTransform extends Transform {

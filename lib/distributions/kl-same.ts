@@ -110,7 +110,7 @@ function uniform(p: Uniform, q: Uniform) {
   return result.maskedFill(q.low.gt(p.low).logicalOr(q.high.lt(p.high)), infinity)
 }
 
-/** How a continuous Bernoulli's logarithm is moved. */
+/** The logarithm of a continuous Bernoulli's density at 0. */
 const fromZero = (q: ContinuousBernoulli) => q.probs.neg().log1p().add(q.logNorm)
 
 function continuousBernoulli(p: ContinuousBernoulli, q: ContinuousBernoulli): Tensor {

@@ -8,7 +8,7 @@ import { Distribution, type DistributionOptions } from './distribution'
 import { broadcastAll, finfo, type Value } from './numbers'
 
 export interface LKJCholeskyOptions extends DistributionOptions {
-  /** How near the matrices are to the identity; 1, the default, is uniform over all of them. */
+  /** How concentrated the matrices are around the identity; 1, the default, is uniform over all of them. */
   concentration?: Value
 }
 
@@ -69,7 +69,7 @@ export class LKJCholesky extends Distribution {
       const { dtype, device } = y
       const normal = ops.randn(this.extendedShape(sampleShape), { dtype, device }).tril(-1)
       const sphere = normal.div(ops.linalgVectorNorm(normal, 2, [-1], true))
-      // The first row has no length.
+      // The first row has nothing below the diagonal, so its length is 0.
       sphere.select(-2, 0).fill_(0)
       const w = y.sqrt().mul(sphere)
       const diagonal = ops

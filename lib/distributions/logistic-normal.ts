@@ -9,7 +9,7 @@ import { TransformedDistribution } from './transformed'
 import { StickBreakingTransform } from './transforms'
 
 /**
- * Vectors of parts of 1, one longer than the normally distributed ones that they are made of.
+ * Vectors of positive numbers that sum to 1. Each is made from a normally distributed vector with one number less.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#logisticnormal
  */
 export class LogisticNormal extends TransformedDistribution<Independent<Normal>> {

@@ -6,7 +6,7 @@ import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { standardNormal } from './numbers'
 
-/** W Wᵀ + D by its parts, before they took the batch's shape. */
+/** The parts of the covariance W Wᵀ + D, before they are expanded to the batch's shape. */
 export interface LowRank {
   factor: Tensor
   diagonal: Tensor
@@ -27,7 +27,7 @@ const scaledTranspose = ({ factor, diagonal }: Pick<LowRank, 'factor' | 'diagona
 
 const timesVector = (matrix: Tensor, vector: Tensor) => matrix.matmul(vector.unsqueeze(-1)).squeeze(-1)
 
-/** L⁻¹ Wᵀ D⁻¹, L being the capacitance's factor. */
+/** L⁻¹ Wᵀ D⁻¹, where L is the factor of the capacitance. */
 export const solvedFactor = (parts: LowRank): Tensor =>
   ops.linalgSolveTriangular(parts.capacitance, scaledTranspose(parts), { upper: false })
 
@@ -39,7 +39,7 @@ export const logDet = ({ diagonal, capacitance }: LowRank): Tensor =>
     .mul(2)
     .add(diagonal.log().sum([-1]))
 
-/** The squared lengths of vectors in its measure. */
+/** The squared Mahalanobis norms of vectors. */
 export function lowRankMahalanobis(parts: LowRank, x: Tensor): Tensor {
   const whole = x.pow(2).div(parts.diagonal).sum([-1])
   const column = timesVector(scaledTranspose(parts), x).unsqueeze(-1)
@@ -48,7 +48,8 @@ export function lowRankMahalanobis(parts: LowRank, x: Tensor): Tensor {
 }
 
 /**
- * Vectors around `loc` whose covariance is `covFactor covFactorᵀ + diag(covDiag)`: for many dimensions that vary in few directions.
+ * Normally distributed vectors around `loc` with the covariance `covFactor covFactorᵀ + diag(covDiag)`: for many
+ * dimensions that vary in few directions.
  * @throws TorchError `ERR_SHAPE` for shapes that do not fit, `ERR_RANGE` for a diagonal that is not above 0
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#lowrankmultivariatenormal
  */

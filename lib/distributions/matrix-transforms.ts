@@ -14,7 +14,7 @@ function withDiagonal(matrix: Tensor, change: (diagonal: Tensor) => Tensor): Ten
 }
 
 /**
- * Maps matrices to lower triangular ones with a positive diagonal, of which it takes the exponential.
+ * Maps matrices to lower triangular ones with a positive diagonal, the exponential of the given diagonal.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.LowerCholeskyTransform
  */
 export class LowerCholeskyTransform extends Transform {
@@ -33,7 +33,7 @@ export class LowerCholeskyTransform extends Transform {
 }
 
 /**
- * Maps matrices to symmetric positive definite ones: L Lᵀ of what {@link LowerCholeskyTransform} makes of them.
+ * Maps matrices to symmetric positive definite ones: L Lᵀ, where {@link LowerCholeskyTransform} makes L.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#torch.distributions.transforms.PositiveDefiniteTransform
  */
 export class PositiveDefiniteTransform extends Transform {
@@ -50,13 +50,13 @@ export class PositiveDefiniteTransform extends Transform {
   }
 }
 
-/** Where the elements of a square matrix up to its k-th diagonal are, row by row. */
+/** The positions of a square matrix's elements up to its k-th diagonal, row by row. */
 function positions(size: number, k: number, { device }: Tensor): Tensor {
   const [rows, columns] = ops.trilIndices(size, size, k, { device })
   return rows.mul(size).add(columns)
 }
 
-/** These elements, row by row, as vectors. */
+/** The elements at these positions, as vectors. */
 function vectorOf(matrix: Tensor, k: number): Tensor {
   const places = positions(matrix.size(-1), k, matrix)
   return matrix.reshape([...matrix.shape.slice(0, -2), -1]).indexSelect(-1, places)

@@ -46,14 +46,14 @@ export function spreadOf(
   return { name: found[0], value, options: { validateArgs } }
 }
 
-/** What each of the three must be. */
+/** The constraint of each of the three matrices. */
 export const spreadConstraints = {
   covarianceMatrix: constraints.positiveDefinite,
   precisionMatrix: constraints.positiveDefinite,
   scaleTril: constraints.lowerCholesky,
 }
 
-/** The triangular factor of the covariance that one of the three gives. */
+/** The triangular factor of the covariance, from whichever of the three was given. */
 export function factorOf(name: SpreadName, value: Tensor): Tensor {
   if (name === 'scaleTril') return value
   return name === 'covarianceMatrix' ? ops.linalgCholesky(value) : scaleOfPrecision(value)

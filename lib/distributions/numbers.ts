@@ -3,25 +3,13 @@ import { enableGrad } from '../autograd'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
+import { type FInfo, finfo as limitsOf } from '../tensor/limits'
 
 /** A parameter of a distribution: a number or a tensor. */
 export type Value = Tensor | number
 
-interface Limits {
-  eps: number
-  tiny: number
-  min: number
-}
-
-const limits: Record<string, Limits> = {
-  float64: { eps: 2 ** -52, tiny: 2 ** -1022, min: -Number.MAX_VALUE },
-  float32: { eps: 2 ** -23, tiny: 2 ** -126, min: -(2 - 2 ** -23) * 2 ** 127 },
-  float16: { eps: 2 ** -10, tiny: 2 ** -14, min: -65504 },
-  bfloat16: { eps: 2 ** -7, tiny: 2 ** -126, min: -(2 - 2 ** -7) * 2 ** 127 },
-}
-
-/** The limits of a floating-point dtype, as Python's `torch.finfo`. */
-export const finfo = ({ dtype }: Tensor): Limits => limits[dtype] ?? limits.float32
+/** The limits of a tensor's dtype, or of float32 where that is not floating-point. */
+export const finfo = (tensor: Tensor): FInfo => limitsOf(tensor.isFloatingPoint() ? tensor.dtype : 'float32')
 
 /**
  * Broadcasts numbers and tensors to tensors of one shape. Numbers take the dtype of the first tensor, or float32 if there is none.

@@ -10,7 +10,7 @@ import { type ProbabilityArguments, probsOrLogits } from './probabilities'
 import { TransformedDistribution } from './transformed'
 import { ExpTransform, SigmoidTransform } from './transforms'
 
-/** What the sigmoid makes a relaxed Bernoulli's value of. */
+/** The distribution of a relaxed Bernoulli's logits; the sigmoid of its values are the relaxed Bernoulli's. */
 class LogitRelaxedBernoulli extends OfOneProbability {
   constructor(
     readonly temperature: Tensor,
@@ -102,7 +102,7 @@ class ExpRelaxedCategorical extends Distribution {
   }
 }
 
-/** A distribution of what one of the two above draws, which has its parameters. */
+/** The base of both relaxed distributions: it has the parameters of its base distribution. */
 class Relaxed<Base extends LogitRelaxedBernoulli | ExpRelaxedCategorical> extends TransformedDistribution<Base> {
   override get argConstraints() {
     return this.baseDist.argConstraints
@@ -122,8 +122,8 @@ class Relaxed<Base extends LogitRelaxedBernoulli | ExpRelaxedCategorical> extend
 }
 
 /**
- * Numbers from 0 to 1 that are the nearer to 0 or 1 the lower the temperature: a Bernoulli through which gradients go.
- * `new RelaxedBernoulli(temperature, probs)`, or `{ logits }` for probs.
+ * A Bernoulli distribution that gradients pass through. Its values lie between 0 and 1, and the lower the temperature,
+ * the nearer they are to 0 or 1.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedbernoulli
  */
 export class RelaxedBernoulli extends Relaxed<LogitRelaxedBernoulli> {
@@ -139,8 +139,8 @@ export class RelaxedBernoulli extends Relaxed<LogitRelaxedBernoulli> {
 }
 
 /**
- * Vectors of parts of 1 that are the nearer to one-hot ones the lower the temperature, through which gradients go (Gumbel-softmax).
- * `new RelaxedOneHotCategorical(temperature, probs)`, or `{ logits }` for probs.
+ * A one-hot distribution that gradients pass through (Gumbel-softmax). Its vectors sum to 1, and the lower the
+ * temperature, the nearer they are to one-hot ones.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#relaxedonehotcategorical
  */
 export class RelaxedOneHotCategorical extends Relaxed<ExpRelaxedCategorical> {

@@ -46,7 +46,7 @@ export abstract class Transform {
     throw this.missing('logAbsDetJacobian')
   }
 
-  /** The shape of the results for inputs of a shape; {@link inverseShape} is the inverse. */
+  /** The shape of the results for inputs of this shape; {@link inverseShape} goes the other way. */
   forwardShape(shape: readonly number[]): number[] {
     if (arguments.length > 1) throw surplus(`distributions.${this.constructor.name}.forwardShape`, 1, arguments)
     return shapeGiven(shape)

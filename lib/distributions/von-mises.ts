@@ -35,7 +35,7 @@ function logBessel(x: Tensor, order: 0 | 1): Tensor {
 }
 
 /**
- * Angles around `loc`, the nearer the larger the concentration.
+ * Angles around `loc`; the larger the concentration, the nearer.
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#vonmises
  */
 export class VonMises extends Distribution {

@@ -97,7 +97,7 @@ export class Wishart extends Distribution {
     if (arguments.length > 1) throw surplus('distributions.Wishart.rsample', 1, arguments)
     shapeFor(this.name, 'sampleShape', sampleShape)
     const drawn = this.bartlett(sampleShape)
-    // PyTorch draws again where the first draw is no singular one, which keeps the draws alike.
+    // PyTorch draws again where the first draw is not singular. Doing the same keeps the draws equal.
     let again = this.isDefinite(drawn)
     for (let i = 0; i < tries; i++) {
       const count = again.sum().item()
@@ -167,14 +167,14 @@ export class Wishart extends Distribution {
     return matrix.expand([...this.batchShape, ...this.eventShape])
   }
 
-  /** Of each draw whether any of its batch is positive definite. */
+  /** For each draw, whether any matrix of its batch is positive definite. */
   private isDefinite(drawn: Tensor): Tensor {
     const checked = this.support.check(drawn)
     const dims = this.batchShape.map((_, i) => -1 - i)
     return dims.length === 0 ? checked : checked.amax(dims)
   }
 
-  /** A draw by its triangular factor, after Bartlett. */
+  /** Draws a matrix by drawing its triangular factor, after Bartlett. */
   private bartlett(sampleShape: readonly number[]): Tensor {
     const { size } = this
     const { dtype, device } = this.factor

@@ -1,5 +1,6 @@
 import { named, shown } from '../arguments'
 import { defaultsOf, signatureOf } from '../arguments/signatures'
+import { snakeCase } from '../binding/text'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
 import { Tensor } from '../tensor'
@@ -10,7 +11,7 @@ import { indented, pythonBool, pythonFloat } from './core/repr'
 import * as layers from './modules'
 
 export interface ToPythonOptions {
-  /** The path of the weights, written by `torch.save(model.stateDict(), path)`, that the program loads. */
+  /** The path of the weights that the program loads, as written by `torch.save(model.stateDict(), path)`. */
   weights?: string
 }
 
@@ -68,7 +69,10 @@ function bracketed(open: string, lines: string[], close: string): string {
   return lines.length === 0 ? open + close : `${open}\n  ${indented(lines.join('\n'))}\n${close}`
 }
 
-/** What the constructor of a layer was given, apart from defaults. A layer keeps it in fields of the same names. */
+/**
+ * The arguments that a layer was constructed with, without those that have their defaults. A layer keeps them in fields
+ * of the same names.
+ */
 function argumentsOf(module: Module, inside: (key: string) => string): string[] {
   const { name } = module.constructor
   const signature = signatureOf(`nn.${name}`)
@@ -92,16 +96,17 @@ function argumentsOf(module: Module, inside: (key: string) => string): string[] 
 /** Deprecated arguments, and those that only say how the first weights are made. */
 const unsaid = new Set(['device', 'sizeAverage', 'reduce', '_weight', '_freeze', '_randomSamples', 'processGroup'])
 
-const snakeCase = (name: string) => name.replace(/[a-z0-9](?=[A-Z])/g, '$&_').toLowerCase()
-
-/** Whether a list has the default of PyTorch, one number, for each dimension. */
+/** Whether a list repeats PyTorch's default, one number, for each dimension. */
 const isEach = (value: unknown, usual: string | undefined) =>
   isArray(value) && usual !== undefined && value.every((item) => String(item) === usual)
 
-/** A default of the table of signatures, as Python says it. */
+/** Writes a default of the table of signatures in Python. */
 const spoken = (usual: string | undefined) => ({ true: 'True', false: 'False', null: 'None' })[usual as 'true'] ?? usual
 
-/** A value in Python; undefined where it has none. `usual` is the default, which tells a float from an int. */
+/**
+ * Writes a value in Python; undefined where Python has none. `usual` is the default, which distinguishes a float from
+ * an int.
+ */
 function pythonText(key: string, value: unknown, usual?: string): string | undefined {
   if (value === null) return key === 'bias' ? 'False' : 'None'
   if (typeof value === 'boolean') return pythonBool(value)
@@ -115,7 +120,7 @@ function pythonText(key: string, value: unknown, usual?: string): string | undef
     if (items.includes(undefined)) return undefined
     return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
   }
-  // A weight of a loss is in the state dict, so that only its shape matters.
+  // A loss's weight is in the state dict, so only its shape matters.
   if (value instanceof Tensor) return key === 'bias' ? 'True' : `torch.ones(${pythonText(key, value.shape)})`
   return undefined
 }
@@ -127,7 +132,7 @@ function dtypeOf(module: Module): string | undefined {
 
 const usesDefaultDtype = (module: Module) => [undefined, 'torch.float32'].includes(dtypeOf(module))
 
-/** The arguments that a layer does not keep under their own names. */
+/** Arguments that a layer keeps under other names. */
 function derived(module: Module): Record<string, unknown> {
   if (module instanceof layers.RNNCell || module instanceof layers.GRUCell || module instanceof layers.LSTMCell)
     return { bias: module.bias_ih !== null }

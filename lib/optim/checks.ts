@@ -1,4 +1,4 @@
-import { finiteNumber, flag, type Range, shown } from '../arguments'
+import { finiteNumber, flag, type NumberRange, shown } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
@@ -8,7 +8,7 @@ export function checkNumbers<Name extends string>(
   where: string,
   group: Record<Name, unknown>,
   names: readonly Name[],
-  range: Range = { min: 0 },
+  range: NumberRange = { min: 0 },
 ): void {
   for (const name of names) finiteNumber(where, name, group[name], range)
 }
@@ -23,14 +23,19 @@ export function checkFlags<Name extends string>(
 }
 
 /** Checks that an option is two numbers, each in its range. */
-export function checkPair(where: string, name: string, pair: unknown, ranges: readonly [Range, Range]): void {
+export function checkPair(
+  where: string,
+  name: string,
+  pair: unknown,
+  ranges: readonly [NumberRange, NumberRange],
+): void {
   if (!isArray(pair) || pair.length !== 2) {
     throw typeError(`${where}: ${name} must be two numbers, but it is ${shown(pair)}`)
   }
   for (const [place, range] of ranges.entries()) finiteNumber(where, `${name}[${place}]`, pair[place], range)
 }
 
-const decay: Range = { min: 0, max: 1, belowMax: true }
+const decay: NumberRange = { min: 0, max: 1, belowMax: true }
 
 /** Checks the decays of two averages. */
 export function checkBetas(where: string, betas: unknown): void {

@@ -33,7 +33,7 @@ export function descent(
   return weightDecay === 0 ? turned : ops._foreachAdd(turned, params, { alpha: weightDecay })
 }
 
-/** The dtype of counters, whatever the parameter is: float32, or float64 where that is the dtype of all numbers. */
+/** The dtype of counters, whatever the parameter's is: float32, or float64 where that is the default dtype. */
 export const counterDtype = (): DType => (defaultDtype() === 'float64' ? 'float64' : 'float32')
 
 export const zeroStep = () => ops.zeros([], { dtype: counterDtype(), device: 'cpu' })

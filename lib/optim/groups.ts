@@ -8,7 +8,7 @@ export type ParamState = Record<string, Tensor>
 /** Parameters and the options they are trained with; options may be changed between steps. */
 export type ParamGroup<Options> = Options & { params: Tensor[]; paramNames?: string[] }
 
-/** Options as a step reads them, where the learning rate may have been given as a tensor of one element. */
+/** Options as a step reads them: the learning rate is a number, even if it was given as a tensor of one element. */
 export type WithRate<Options> = Omit<Options, 'lr'> & { lr: number }
 
 /** A group's learning rate as a number. */

@@ -2,7 +2,10 @@ import { requireFunction } from '../arguments'
 import { type RemovableHandle, removable } from '../binding/removable'
 import { fromHook } from '../binding/within'
 
-/** A list of hooks, of an optimizer's state dict say: what each returns, unless undefined or null, stands for what it was given. */
+/**
+ * A list of hooks, such as those of an optimizer's state dict. What a hook returns, unless undefined or null, replaces
+ * its last argument.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: each list has hooks of its own kind
 export class HookList<Hook extends (...args: any[]) => unknown> {
   readonly #hooks: { hook: Hook }[] = []
@@ -24,7 +27,7 @@ export class HookList<Hook extends (...args: any[]) => unknown> {
     for (const { hook } of [...this.#hooks]) fromHook(this.where, hook(...args))
   }
 
-  /** What the last argument has become. */
+  /** The last argument after all hooks. */
   through<Value>(owner: unknown, value: Value): Value {
     let last = value
     for (const { hook } of [...this.#hooks]) last = (fromHook(this.where, hook(owner, last)) as Value | null) ?? last

@@ -49,7 +49,7 @@ export function callFused(grads: Tensor[], kernel: (grads: Tensor[]) => void): v
   }
 }
 
-/** Takes back the counting of a step that was none. */
+/** Corrects the step counters after a step that the kernel skipped. */
 export function uncount(steps: Tensor[], foundInf: Tensor | undefined): void {
   if (foundInf === undefined) return
   const found = foundInf.to({ device: steps[0].device })

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util'
 import { eachOf, flag, type Rest, requireFunction, requireObject, settings, shown, surplus } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
-import { refusals } from '../binding/python-names'
+import { pythonNameAccessors } from '../binding/python-names'
+import { snakeCase } from '../binding/text'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
@@ -14,7 +15,7 @@ import { withGrads } from '../tensor/tensor'
 import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
 import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
-import { type OptimizerState, packed, snake, tensorState, unpacked } from './state-dict'
+import { type OptimizerState, packed, tensorState, unpacked } from './state-dict'
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
 export type Params<Options> = GroupParams | Iterable<GroupOptions<Options>>
@@ -29,7 +30,7 @@ export type GroupOptions<Options> = Partial<Omit<Options, 'lr'>> & {
 }
 
 export interface StateDictHookOptions {
-  /** Whether it runs before the hooks there are; default false. */
+  /** Whether it runs before the hooks that are already registered; default false. */
   prepend?: boolean
 }
 
@@ -191,8 +192,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Adds parameters with options of their own; options left out take the optimizer's. Parameters that come with names keep them, as
-   * `paramNames`: then those of all groups have some.
+   * Adds parameters with options of their own; options left out take the optimizer's values. Parameters that come with
+   * names keep them as `paramNames`; then every group must have names.
    */
   addParamGroup(group: GroupOptions<Options>): void {
     if (arguments.length > 1) throw surplus('optim.Optimizer.addParamGroup', 1, arguments)
@@ -210,7 +211,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     }
     const own = settings<object>(this.#name, this.defaults, [options])
     const whole = { ...names, ...own, params: tensors } as ParamGroup<Options>
-    // Lists of options are the group's own; a longer one than any is refused below, and may be endless to copy.
+    // A list of options is copied for the group. One that is too long is refused below, and may be endless, so it is
+    // not copied.
     for (const [name, value] of Object.entries(whole))
       if (isArray(value) && value.length <= 3) Object.assign(whole, { [name]: [...value] })
     checkRate(this.#name, whole)
@@ -231,7 +233,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return { tensors: pairs.map(([, tensor]) => tensor), names: { paramNames: pairs.map(([name]) => name) } }
   }
 
-  /** Options and state in PyTorch's layout and under its names; the tensors share memory with the optimizer's. */
+  /** Options and state in PyTorch's layout and under PyTorch's names; the tensors share memory with the optimizer's. */
   stateDict(): OptimizerState<State> {
     if (arguments.length > 0) throw surplus('optim.Optimizer.stateDict', 0, arguments)
     this.#beforeSaving.run(this)
@@ -239,7 +241,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer)` before {@link stateDict} looks at anything.
+   * Runs `hook(optimizer)` before {@link stateDict} reads anything.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_pre_hook.html
    */
   registerStateDictPreHook(
@@ -250,7 +252,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer, state)` on what {@link stateDict} gives; what it returns, unless undefined or null, is given instead.
+   * Runs `hook(optimizer, state)` on the result of {@link stateDict}. What it returns, unless undefined or null,
+   * replaces the result.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_state_dict_post_hook.html
    */
   registerStateDictPostHook(
@@ -261,7 +264,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer, state)` on what {@link loadStateDict} is given; what it returns, unless undefined or null, is loaded.
+   * Runs `hook(optimizer, state)` on the argument of {@link loadStateDict}. What it returns, unless undefined or null,
+   * is loaded instead.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_pre_hook.html
    */
   registerLoadStateDictPreHook(
@@ -272,7 +276,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   /**
-   * Runs `hook(optimizer)` when {@link loadStateDict} has loaded.
+   * Runs `hook(optimizer)` after {@link loadStateDict} has loaded.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.optim.Optimizer.register_load_state_dict_post_hook.html
    */
   registerLoadStateDictPostHook(
@@ -305,7 +309,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     if (arguments.length > 0) throw surplus('optim.Optimizer.toString', 0, arguments)
     const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
       const lines = Object.entries(options)
-        .map(([name, value]) => `    ${snake(name)}: ${pythonValue(value)}`)
+        .map(([name, value]) => `    ${snakeCase(name)}: ${pythonValue(value)}`)
         .sort()
       return `Parameter Group ${place}\n${lines.join('\n')}\n`
     })
@@ -374,28 +378,31 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 }
 
 answersForProxies(Optimizer)
-Object.defineProperties(Optimizer.prototype, refusals(Object.getOwnPropertyNames(Optimizer.prototype)))
-// What jest copies of an object to show a difference: not the results of each getter.
+Object.defineProperties(Optimizer.prototype, pythonNameAccessors(Object.getOwnPropertyNames(Optimizer.prototype)))
+// jest copies these properties to show a difference; otherwise it would call every getter.
 Object.defineProperty(Optimizer.prototype, Symbol.for('@jest/serializableProperties'), { value: [] })
 
-/** Whether it is a pair as namedParameters() gives them. */
+/** Whether it is a pair such as namedParameters() yields. */
 const isNamed = (entry: unknown): entry is readonly [string, Tensor] =>
   isArray(entry) && entry.length === 2 && typeof entry[0] === 'string'
 
 const prepended = (name: string, rest: readonly unknown[]) =>
   settings<Required<StateDictHookOptions>>(`optim.Optimizer.${name}`, { prepend: false }, rest).prepend
 
-/** Refuses a rate that is a tensor of several, and what a group's options ask for that no step here does. */
+/** Refuses a rate that is a tensor of several elements, and options that no step here supports. */
 function checkRate(
   where: string,
   group: { lr?: unknown; foreach?: unknown; capturable?: unknown; params: Tensor[] },
 ): void {
   const { lr, foreach, capturable, params } = group
   if (lr instanceof Tensor && lr.numel() !== 1) {
-    throw new TorchError('ERR_OPTIMIZER', `${where}: lr is a tensor of one element, but it is ${shown(lr)}`)
+    throw new TorchError(
+      'ERR_OPTIMIZER',
+      `${where}: lr must be a number or a tensor of one element, but it is ${shown(lr)}`,
+    )
   }
   if (lr instanceof Tensor && foreach === true && capturable !== true) {
-    throw new TorchError('ERR_OPTIMIZER', `${where}: foreach goes with a tensor for lr where capturable is true alone`)
+    throw new TorchError('ERR_OPTIMIZER', `${where}: foreach with a tensor for lr needs capturable: true`)
   }
   if ((group as { differentiable?: unknown }).differentiable === true) {
     const how = 'func.functionalCall and autograd.grad with createGraph differentiate through steps of your own'

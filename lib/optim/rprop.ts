@@ -8,7 +8,7 @@ import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
 
 export interface RpropOptions extends ForeachOptions {
-  /** Every number's first step; default 1e-2. */
+  /** The size of every element's first step; default 1e-2. */
   lr?: number | Tensor
   /** What a step is multiplied by when the gradient's sign turns and when it stays; default [0.5, 1.2]. */
   etas?: readonly [number, number]

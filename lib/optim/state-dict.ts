@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { shown } from '../arguments'
+import { snakeCase } from '../binding/text'
 import { TorchError, typeError } from '../errors'
 import { isArray, isObject } from '../kinds'
 import { Tensor, tensor } from '../tensor'
@@ -11,7 +12,6 @@ export interface OptimizerState<State extends object = ParamState> {
   param_groups: Record<string, unknown>[]
 }
 
-export const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 export function packed<Options extends object, State extends object>(
@@ -25,7 +25,7 @@ export function packed<Options extends object, State extends object>(
     return kept ? [[number, { ...kept }] as const] : []
   })
   const param_groups = groups.map(({ params, ...options }) => ({
-    ...Object.fromEntries(Object.entries(options).map(([name, value]) => [snake(name), value])),
+    ...Object.fromEntries(Object.entries(options).map(([name, value]) => [snakeCase(name), value])),
     params: params.map((param) => numbers.get(param)),
   }))
   return { state: new Map(numbered), param_groups }

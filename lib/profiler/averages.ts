@@ -99,14 +99,14 @@ export class EventAverages extends Array<EventAverage> {
   table({ sortBy, rowLimit = 100, maxNameColumnWidth = 55 }: TableOptions = {}): string {
     if (arguments.length > 1) throw surplus('profiler.EventAverages.table', 1, arguments)
     if (sortBy !== undefined && !sortKeys.includes(sortBy)) {
-      throw typeError(`table: sortBy is one of ${sortKeys.join(', ')}, got ${shown(sortBy)}`)
+      throw typeError(`table: sortBy must be one of ${sortKeys.join(', ')}, got ${shown(sortBy)}`)
     }
     for (const [name, value, least] of [
       ['rowLimit', rowLimit, 0],
       ['maxNameColumnWidth', maxNameColumnWidth, 8],
     ] as const) {
       if (!Number.isInteger(value) || value < least) {
-        throw rangeError(`table: ${name} is a whole number from ${least} on, got ${shown(value)}`)
+        throw rangeError(`table: ${name} must be a whole number from ${least} on, got ${shown(value)}`)
       }
     }
     if (this.length === 0) return ''

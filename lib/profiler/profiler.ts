@@ -91,7 +91,7 @@ export class Profiler {
       ['schedule', schedule ?? onTraceReady],
       ['onTraceReady', onTraceReady],
     ]) {
-      if (typeof value !== 'function') throw typeError(`${name} is a function, got ${shown(value)}`)
+      if (typeof value !== 'function') throw typeError(`${name} must be a function, got ${shown(value)}`)
     }
     this.#settings = { recordShapes, profileMemory, withStack, cuda: wantsCuda(options.activities) }
     this.#schedule = schedule
@@ -242,7 +242,7 @@ function wantsCuda(activities: unknown): boolean {
   const there = native.cudaDeviceCount() > 0
   if (activities === undefined) return there
   if (!isArray(activities) || activities.length === 0 || !activities.every((name) => activityNames.includes(name))) {
-    throw typeError(`activities is a list of 'cpu' and 'cuda', got ${shown(activities)}`)
+    throw typeError(`activities must be a list of 'cpu' and 'cuda', got ${shown(activities)}`)
   }
   if (!activities.includes('cuda') || there) return there && activities.includes('cuda')
   const why = 'there is no GPU in use here (torch.cuda.explain() says why)'
@@ -264,7 +264,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => Pr
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
   if (arguments.length > 2) throw surplus('profiler.profile', 2, arguments)
-  if (typeof fn !== 'function') throw typeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof fn !== 'function') throw typeError(`profile(options, fn): fn must be a function, got ${shown(fn)}`)
   const profiler = new Profiler(options)
   const stop = () => {
     profiler[Symbol.dispose]()
@@ -292,8 +292,8 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
  */
 export function recordFunction<T>(name: string, fn: () => T): T {
   if (arguments.length > 2) throw surplus('profiler.recordFunction', 2, arguments)
-  if (typeof name !== 'string') throw typeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
-  if (typeof fn !== 'function') throw typeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
+  if (typeof name !== 'string') throw typeError(`recordFunction(name, fn): name must be a string, got ${shown(name)}`)
+  if (typeof fn !== 'function') throw typeError(`recordFunction(name, fn): fn must be a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
     return finished(

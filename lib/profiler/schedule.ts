@@ -22,9 +22,10 @@ export interface ScheduleOptions {
 }
 
 function count(name: string, value: unknown, least: number): number {
-  if (typeof value !== 'number') throw typeError(`schedule: ${name} is a whole number of steps, got ${shown(value)}`)
+  if (typeof value !== 'number')
+    throw typeError(`schedule: ${name} must be a whole number of steps, got ${shown(value)}`)
   if (!Number.isInteger(value) || value < least) {
-    throw rangeError(`schedule: ${name} is a whole number from ${least} on, got ${shown(value)}`)
+    throw rangeError(`schedule: ${name} must be a whole number from ${least} on, got ${shown(value)}`)
   }
   return value
 }

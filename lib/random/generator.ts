@@ -13,7 +13,8 @@ function fresh(): bigint {
 }
 
 function deviceName(device: unknown): string {
-  if (typeof device !== 'string') throw typeError(`a Generator's device is a name such as 'cpu', got ${shown(device)}`)
+  if (typeof device !== 'string')
+    throw typeError(`a Generator's device must be a name such as 'cpu', got ${shown(device)}`)
   return device
 }
 

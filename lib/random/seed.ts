@@ -8,5 +8,5 @@ const minSeed = -(2n ** 63n)
 export function seedOf(seed: number | bigint, where = 'manualSeed'): bigint {
   if (typeof seed === 'bigint' && seed >= minSeed && seed <= maxSeed) return BigInt.asIntN(64, seed)
   if (typeof seed === 'number' && Number.isSafeInteger(seed)) return BigInt(seed)
-  throw typeError(`${where}: a seed is a whole number or a bigint from -2^63 to 2^64 - 1, got ${shown(seed)}`)
+  throw typeError(`${where}: a seed must be a whole number or a bigint from -2^63 to 2^64 - 1, got ${shown(seed)}`)
 }

@@ -16,7 +16,7 @@ function byTable(bytes: Uint8Array, before = 0): number {
   return ~crc >>> 0
 }
 
-/** The CRC-32 of bytes, or of those before, whose CRC-32 is given, and these. */
+/** The CRC-32 of bytes; or, given the CRC-32 of the bytes before them, of all together. */
 export const crc32: (bytes: Uint8Array, before?: number) => number = builtIn ?? byTable
 
 /** A part of a file, and the CRC-32 that it should have. */
@@ -26,7 +26,7 @@ export interface Span {
   crc: number
 }
 
-// Reads by the number of the open file, which is the process's: a path could have come to mean another file.
+// The worker reads through the process's file descriptor, since the path could meanwhile name another file.
 const code = `
 const { parentPort, workerData: { file, spans } } = require('node:worker_threads')
 const { readSync } = require('node:fs')
@@ -48,8 +48,8 @@ parentPort.postMessage(spans.findIndex(isWrong))`
 export const checksBeside = builtIn !== undefined
 
 /**
- * The first of the parts of an open file whose CRC-32 is another, -1 for none, computed beside the event loop; `file`
- * stays open meanwhile.
+ * The index of the first part of an open file with a wrong CRC-32, -1 for none. A worker computes it beside the event
+ * loop; `file` must stay open meanwhile.
  */
 export function firstWrong(file: number, spans: readonly Span[]): Promise<number> {
   return answerBeside(code, { file, spans }, 'checksums')

@@ -58,7 +58,7 @@ export async function replaceFile(
   await inTurn(writing, resolve(path), () => replace(path, write, mode))
 }
 
-/** Runs `work` when what `queues` has under the same key has ended, well or not; at once where there is none. */
+/** Runs `work` when the last work under the same key has ended, well or not; at once where there is none. */
 export async function inTurn(
   queues: Map<string, Promise<void>>,
   key: string,
@@ -130,7 +130,10 @@ export function writeFileAtomicSync(path: string, data: FileData, mode = 0o666):
   }
 }
 
-/** Gives a file another name too, or a copy where the file system has no links; what had that name is replaced whole. */
+/**
+ * Gives a file a second name, or copies it where the file system has no links. A file that had that name is replaced
+ * atomically.
+ */
 export function duplicateFile(from: string, to: string): void {
   const temporary = join(dirname(to), temporaryName())
   try {
@@ -253,7 +256,7 @@ function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
 
-/** A path as it may stand in a message. */
+/** A path as a message shows it. */
 export const quoted = (path: string) => printable(JSON.stringify(path.length > 300 ? `${path.slice(0, 300)}…` : path))
 
 // One write(2) takes no more than 2 GiB.

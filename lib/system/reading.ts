@@ -5,26 +5,27 @@ import { TorchError, typeError } from '../errors'
 import { fileError, quoted } from './files'
 
 /**
- * A computation over a file that asks for spans of it, [position, length], and is given their bytes, good until it asks
- * again. So one reader serves a file that is read at once, one that is read beside the event loop, bytes and Blobs.
- * It may say how much it will ask for next, right behind: that is read meanwhile.
+ * A computation over a file. It yields the span that it wants, [position, length], and receives the bytes, which are
+ * valid until it yields again. So the same code serves a file that is read at once, one that is read beside the event
+ * loop, bytes, and Blobs. With a third number it says how many bytes it will want right after, and these are read
+ * meanwhile.
  */
 export type Reading<T> = Generator<[position: number, length: number, next?: number], T, Uint8Array>
 
-/** What a {@link Reading} runs on. */
+/** Something that a {@link Reading} can run on. */
 export interface Source {
   /** Its name in errors. */
   readonly name: string
   readonly size: number
-  /** The open file, where it is one. */
+  /** The descriptor, if it is an open file. */
   readonly file: number | undefined
 }
 
-/** What is said and asked between two spans. */
+/** What the caller of a reading may give: a signal that ends it, and a callback for its progress. */
 export interface Watch {
   /** Ends the reading when aborted. */
   signal?: AbortSignal
-  /** Is told how many of the bytes have been read. */
+  /** Called with the number of bytes read so far. */
   onProgress?: (bytes: number, total: number) => void
 }
 
@@ -36,10 +37,10 @@ export interface SyncSource extends Source {
   run<T>(reading: Reading<T>): T
 }
 
-// A FIFO opened without O_NONBLOCK waits for a writer, for ever if need be.
+// Without O_NONBLOCK, opening a FIFO would wait for a writer, perhaps for ever.
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const maxRead = 2 ** 30
-/** After so many bytes that were at hand the event loop has a turn. */
+/** The event loop gets a turn after this many bytes that needed no waiting. */
 const turnBytes = 8 * 2 ** 20
 
 /** Opens a file, bytes or a Blob for as long as `read` takes. */
@@ -70,7 +71,7 @@ export async function readFrom<T>(
   }
 }
 
-/** {@link readFrom} that returns what was read. */
+/** The synchronous form of {@link readFrom}. */
 export function readFromSync<T>(from: string | Uint8Array, read: (source: SyncSource) => T): T {
   if (types.isUint8Array(from)) return read({ ...inMemory(from), run: (reading) => readAtHand(from, reading) })
   checkPath(from)
@@ -101,7 +102,7 @@ async function spans<T>(reading: Reading<T>, total: number, read: Read, watch: W
     if (memories[0].length < length) memories[0] = Buffer.allocUnsafeSlow(length)
     const span = memories[0].subarray(0, length)
     const done = read(span, position)
-    // Who asks for something else, or ends, does not wait for it.
+    // If the reading asks for another span, or ends, nobody waits for this one.
     done.catch(() => {})
     return { position, length, done: done.then(() => span) }
   }
@@ -122,7 +123,7 @@ async function spans<T>(reading: Reading<T>, total: number, read: Read, watch: W
     }
     return step.value
   } finally {
-    // The file is closed afterwards.
+    // The file must not be closed while it is being read.
     await ahead?.done.catch(() => {})
   }
 }
@@ -155,7 +156,7 @@ async function spansOf<T>(bytes: Uint8Array, reading: Reading<T>): Promise<T> {
   return step.value
 }
 
-/** What a reading makes of bytes. */
+/** Runs a reading over bytes. */
 export function readAtHand<T>(bytes: Uint8Array, reading: Reading<T>): T {
   let step = reading.next()
   while (!step.done) {
@@ -188,7 +189,9 @@ function regularSize(stats: BigIntStats, path: string): number {
   throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it is ${kind}, not a file`)
 }
 
-/** What was checked may not be what was kept, where another program writes to the file meanwhile. */
+/**
+ * Refuses a file that another program changed meanwhile: the bytes that were checked may not be those that were kept.
+ */
 function refuseChange(before: BigIntStats, after: BigIntStats, path: string): void {
   if (before.mtimeNs === after.mtimeNs && before.size === after.size) return
   throw new TorchError('ERR_FILE', `cannot read ${quoted(path)}: it was changed while it was read; read it again`)
@@ -199,7 +202,7 @@ function checkRead(bytesRead: number, path: string): number {
   return bytesRead
 }
 
-// Only what the file system says is a file error; anything else keeps its class.
+// Only errors of the file system become file errors; others keep their class.
 function readError(path: string, error: unknown): unknown {
   const { code } = error as NodeJS.ErrnoException
   return code === undefined ? error : fileError('read', path, error)

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
 
 /**
- * What a script posts, run in a worker with these data.
+ * Runs a script in a worker and returns the message that it posts.
  * @param script a CommonJS program that posts one message
- * @param what is computed, for the error where the worker ends without a message
+ * @param workerData the data for the script
+ * @param what what it computes, for the error where the worker ends without a message
  */
 export function answerBeside<Answer>(script: string, workerData: unknown, what: string): Promise<Answer> {
   return new Promise((resolve, reject) => {

@@ -1,16 +1,16 @@
 import { TorchError } from '../errors'
 import type { Reading } from './reading'
 
-/** One file inside a zip, as its central directory tells it. */
+/** One file inside a zip, as the zip's central directory describes it. */
 export interface Member {
   name: string
-  /** Where its local header begins, and the first byte that is no longer its own. */
+  /** The position of its local header, and the first position after the member. */
   start: number
   end: number
   size: number
   compressedSize: number
   deflated: boolean
-  /** Of its content, as the directory says. */
+  /** The CRC-32 of its content, according to the directory. */
   crc: number
 }
 
@@ -18,10 +18,10 @@ const tailBytes = 65_557
 const maxDirectory = 256 * 2 ** 20
 
 /**
- * The members of a zip of `size` bytes in the order of their place, folders left out.
- * Takes two reads, three for Zip64, so that it is cheap over HTTP ranges.
+ * The members of a zip of `size` bytes in the order of their positions, without folders. It needs two reads, three for
+ * Zip64, so that it is cheap over HTTP ranges.
  *
- * @throws {@link TorchError} `ERR_CHECKSUM` for what is no sound zip, or for names that would leave the target folder
+ * @throws {@link TorchError} `ERR_CHECKSUM` for a damaged zip, and for names that would leave the target folder
  */
 export function* readingDirectory(archive: string, size: number): Reading<Member[]> {
   const bad = (why: string) => new TorchError('ERR_CHECKSUM', `${archive} is damaged: ${why}`)
@@ -123,10 +123,10 @@ function widen(fields: number[], extra: Buffer): number[] | undefined {
 const symlinkMode = 0o120000
 const modeKind = 0o170000
 
-/** Whether what has this name stays within the folder that a zip is unpacked into. */
+/** Whether a member with this name stays within the folder that the zip is unpacked into. */
 export function isSafeName(name: string): boolean {
   const steps = name.split('/')
-  // Backslash and colon are no separators on Linux, but on Windows they leave the folder.
+  // Backslash and colon are ordinary characters on Linux, but on Windows they lead out of the folder.
   return !steps.some((step) => step === '' || step === '.' || step === '..') && !/[\\:\0]/.test(name)
 }
 
@@ -135,7 +135,7 @@ function checkName(name: string, unixMode: number, bad: (why: string) => TorchEr
   if ((unixMode & modeKind) === symlinkMode) throw bad(`the entry ${JSON.stringify(name)} is a symbolic link`)
 }
 
-/** Where a member's content begins, counted from its `start`, by the first bytes from there on. */
+/** The offset of a member's content from its `start`, read from its local header. */
 export function bodyStart(archive: string, member: Member, bytes: Buffer): number {
   if (bytes.length < 30 || bytes.readUInt32LE(0) !== 0x04034b50) throw broken(archive, member, 'its header is broken')
   const nameLength = bytes.readUInt16LE(26)

@@ -61,7 +61,7 @@ export function tensor(data: NestedData | TypedArray | Tensor, options: TensorOp
     : types.isTypedArray(data)
       ? copyOf(data)
       : fromNested(data as NestedData, dtype)
-  // A tensor's copy stays where that is.
+  // The copy of a tensor stays on its device.
   const where = device ?? (isTensor(data) ? undefined : defaultDevice())
   if ((dtype != null && dtype !== result.dtype) || where != null) result = result.to({ dtype, device: where })
   if (pinMemory) result = result.pinMemory()
@@ -164,7 +164,7 @@ function named(dtype: DType): DType {
             : `PyTorch's is '${meantDtype(dtype)}' here`
         }`,
       )
-    : typeError(`a dtype is a name such as 'float32', got ${shown(dtype)}`)
+    : typeError(`a dtype must be a name such as 'float32', got ${shown(dtype)}`)
 }
 
 function raw(view: ArrayBufferView): ArrayBufferView {
@@ -184,7 +184,10 @@ function fromNested(data: NestedData, dtype: DType | undefined): Tensor {
   return stored === target ? result : result.to(target)
 }
 
-/** Nested arrays of tensors, and of numbers among them: what Python makes of a list of them, apart from any graph. */
+/**
+ * Nested arrays of tensors, perhaps with numbers among them: the tensor that Python makes from such a list, without
+ * history.
+ */
 function stacked(data: unknown): Tensor {
   if (isTensor(data)) {
     if (data.numel() === 1) return data.detach().cpu().reshape([])

@@ -9,8 +9,8 @@ import * as ops from '../generated/ops'
 import type { Device, DType } from '../types'
 
 /**
- * Has `zeros`, `rand`, `tensor`, layers and all else that makes tensors out of nothing make them on this device where none is given;
- * null for the CPU, as from the beginning. For the whole thread; workers have their own.
+ * Sets the device on which tensors are made where none is given: by `zeros`, `rand`, `tensor`, layers and so on. null
+ * is the CPU, the default. It applies to this thread; workers have their own.
  * @throws TorchError ERR_DEVICE for a device that is not there.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_default_device.html
  */
@@ -19,14 +19,14 @@ export function setDefaultDevice(device: Device | null): void {
   onlyAsWritten('setDefaultDevice is called in it, which a replay does not do')
   if (device !== null) {
     requireString('setDefaultDevice', 'device', device)
-    // Tried at once, rather than by whoever makes the next tensor.
+    // Tried here, so that a wrong device throws now and not at the next new tensor.
     ops.empty([0], { device })
   }
   setDefault(device === null || device === 'cpu' ? undefined : device)
 }
 
 /**
- * Where tensors are made that no device is given for.
+ * The device on which tensors are made where none is given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.get_default_device.html
  */
 export function getDefaultDevice(): Device {
@@ -37,8 +37,8 @@ export function getDefaultDevice(): Device {
 const floating = ['float32', 'float64', 'float16', 'bfloat16'] as const
 
 /**
- * Makes this the dtype of numbers where none is given: of `tensor([1.5])`, `zeros`, `rand`, layers, and of what an operator makes
- * of whole numbers and a fraction. float32 from the beginning. For the whole process, workers too.
+ * Sets the dtype of numbers where none is given: of `tensor([1.5])`, `zeros`, `rand`, layers, and of the result of an
+ * operator on integers and a fraction. The default is float32. It applies to the whole process, workers included.
  * @throws TorchError ERR_DTYPE for a dtype that is not float32, float64, float16 or bfloat16.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.set_default_dtype.html
  */
@@ -54,7 +54,7 @@ export function setDefaultDtype(dtype: (typeof floating)[number]): void {
 }
 
 /**
- * The dtype of numbers that no dtype is given for.
+ * The dtype of numbers for which no dtype is given.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.get_default_dtype.html
  */
 export function getDefaultDtype(): DType {

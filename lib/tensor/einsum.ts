@@ -24,7 +24,9 @@ function subscripts(list: Sublist): string {
     .join('')
 }
 
-/** Operands with a list each, and one of the result's at the end, as an equation. */
+/**
+ * Writes operands that each come with a list of dimensions, and perhaps the result's list at the end, as an equation.
+ */
 function fromSublists(args: readonly unknown[]): [equation: string, operands: Tensor[]] {
   const operands: Tensor[] = []
   const inputs: string[] = []
@@ -44,9 +46,9 @@ function fromSublists(args: readonly unknown[]): [equation: string, operands: Te
 }
 
 /**
- * Sums of products of elements, in Einstein's notation: `einsum('ij,jk->ik', a, b)` is a matrix product. The operands come one by
- * one or as a list; or each with the list of its dimensions: `einsum(a, [0, 1], b, [1, 2], [0, 2])`.
- * @param path in which order the operands are contracted, where they come as a list
+ * Sums of products of elements, in Einstein's notation: `einsum('ij,jk->ik', a, b)` is a matrix product. The operands
+ * come one by one or as a list, or each with the list of its dimensions: `einsum(a, [0, 1], b, [1, 2], [0, 2])`.
+ * @param path the order in which the operands are contracted; only where they come as a list
  * @throws TorchError ERR_SHAPE for operands that do not fit the equation.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.einsum.html
  */

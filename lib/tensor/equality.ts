@@ -48,7 +48,7 @@ function show(x: Tensor): boolean {
   return !isHandle(x) || Reflect.defineProperty(x, shownContent, accessor)
 }
 
-/** The frozen tensor that last returned a matcher and has not been compared yet. */
+/** The last frozen tensor that returned a matcher and has not been compared yet. */
 let asked: unknown
 
 /**

@@ -39,7 +39,7 @@ type IndexReduction = (
   ...rest: Given<[number | null], MaskedReductionOptions & { dim?: number | null }>
 ) => Tensor
 type AlongDim = (input: Tensor, dim: number, ...rest: Rest<MaskOptions>) => Tensor
-type Identity = 'zero' | 'one' | 'lowest' | 'highest' | 'nan'
+type IdentityElement = 'zero' | 'one' | 'lowest' | 'highest' | 'nan'
 
 const reductionDefaults: Required<MaskedReductionOptions> = { dim: null, keepdim: false, dtype: null, mask: null }
 
@@ -51,7 +51,7 @@ function limit(dtype: DType, highest: boolean): number | bigint {
   return highest ? 2n ** size - 1n : unsigned ? 0n : -(2n ** size)
 }
 
-function identityOf(identity: Identity, dtype: DType): number | bigint {
+function identityOf(identity: IdentityElement, dtype: DType): number | bigint {
   if (identity === 'zero' || identity === 'one') return identity === 'zero' ? 0 : 1
   return identity === 'nan' ? Number.NaN : limit(dtype, identity === 'highest')
 }
@@ -80,7 +80,7 @@ function maskOf(input: Tensor, mask: Tensor): Tensor {
 }
 
 /** The input with an operation's identity where the mask is false. */
-function filled(input: Tensor, mask: Tensor | null, identity: Identity): Tensor {
+function filled(input: Tensor, mask: Tensor | null, identity: IdentityElement): Tensor {
   if (mask === null) return input
   const { dtype, device } = input
   return ops.where(maskOf(input, mask), input, ops.full([], identityOf(identity, dtype), { dtype, device }))
@@ -117,7 +117,7 @@ export const prod: Reduction = (input, ...rest) => {
   return dims('masked.prod', dim, input.ndim).reduceRight((result, d) => ops.prod(result, d, keepdim), start)
 }
 
-function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: Identity): Reduction {
+function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: IdentityElement): Reduction {
   return named<Reduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     const over = dims(`masked.${name}`, dim, input.ndim)
@@ -130,7 +130,7 @@ export const amax = extremum('amax', ops.amax, 'lowest')
 /** The smallest unmasked element. @see https://docs.pytorch.org/docs/2.11/generated/torch.masked.amin.html */
 export const amin = extremum('amin', ops.amin, 'highest')
 
-function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: Identity): IndexReduction {
+function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: IdentityElement): IndexReduction {
   return named<IndexReduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     return operator(filled(input, mask, identity), dim as number | null, keepdim).to(dtype ?? input.dtype)
@@ -274,7 +274,7 @@ export const std = variance('masked.std', (result) => ops.sqrt(result))
 
 function alongDim(
   name: string,
-  identity: Identity,
+  identity: IdentityElement,
   operator: (input: Tensor, dim: number, dtype: DType) => Tensor,
 ): AlongDim {
   return named<AlongDim>(name, (input, dim, ...rest) => {

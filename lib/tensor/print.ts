@@ -49,7 +49,7 @@ export function setPrintOptions(
   const names: (keyof typeof options)[] = ['profile', ...(Object.keys(print) as (keyof PrintOptions)[])]
   const { profile, sciMode = null, ...given } = named<typeof options>('setPrintOptions', names, [options])
   if (profile !== undefined && !(profile in profiles)) {
-    throw typeError(`setPrintOptions: profile is 'default', 'short' or 'full', got ${inWords(profile)}`)
+    throw typeError(`setPrintOptions: profile must be 'default', 'short' or 'full', got ${inWords(profile)}`)
   }
   if (sciMode !== null) flag('setPrintOptions', 'sciMode', sciMode)
   for (const [name, value] of Object.entries(given)) {

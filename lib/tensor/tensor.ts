@@ -4,7 +4,7 @@ import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, named, op } from '../binding/ops'
 import { defineProperties } from '../binding/prototype'
-import { refusals } from '../binding/python-names'
+import { pythonNameAccessors } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
@@ -121,7 +121,7 @@ export class Tensor extends Handle {
   }
 
   #checkGrad(value: Tensor): void {
-    if (!(value instanceof Tensor)) throw typeError(`a gradient is a Tensor or null, got ${shown(value)}`)
+    if (!(value instanceof Tensor)) throw typeError(`a gradient must be a Tensor or null, got ${shown(value)}`)
     const { shape, device, dtype } = value
     const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
       new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
@@ -164,7 +164,7 @@ export class Tensor extends Handle {
    */
   backward(gradient: Tensor | TensorBackwardOptions | null = null, options: BackwardOptions = {}): void {
     if (gradient !== null && !isHandle(gradient)) {
-      if (!isObject(gradient)) throw typeError(`backward: the gradient is a tensor, got ${shown(gradient)}`)
+      if (!isObject(gradient)) throw typeError(`backward: the gradient must be a tensor, got ${shown(gradient)}`)
       this.backward(gradient.gradient ?? null, gradient)
       return
     }
@@ -421,7 +421,7 @@ for (const [name, operator] of Object.entries(attributes)) {
   }
 }
 const positions = [-3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
-const pythonNames = refusals([...written, ...Object.keys(members)], {
+const pythonNames = pythonNameAccessors([...written, ...Object.keys(members)], {
   ...Object.fromEntries(positions.map((i) => [`${i}`, `x.at(${i}), and x[${i}] = y is x.setAt(y, ${i})`])),
   __getitem__: 'at(index)',
   __setitem__: 'setAt(value, index)',

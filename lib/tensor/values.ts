@@ -22,7 +22,8 @@ const kinds: Partial<Record<DType, string>> = {
 }
 
 /**
- * PyTorch's name of what a value is: `'torch.FloatTensor'` of a tensor, of an object the name of its class, else that of its type.
+ * PyTorch's name for the type of a value: `'torch.FloatTensor'` for a tensor, the class's name for an object, else
+ * JavaScript's `typeof`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.typename.html
  */
 export function typename(obj: unknown): string {
@@ -35,8 +36,9 @@ export function typename(obj: unknown): string {
 }
 
 /**
- * What one of two functions gives of the operands, chosen by a boolean or a tensor of one element. Its value is waited for, so that a
- * compiled function with it runs as written; `torch.where` chooses element by element.
+ * Calls one of two functions with the operands, as a boolean or a tensor of one element decides, and returns its
+ * result. It waits for the tensor's value, so a compiled function that calls it runs as written; `torch.where` chooses
+ * element by element.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cond.html
  */
 export function cond<A extends readonly unknown[], R>(

@@ -332,7 +332,7 @@ function tolerancesFor({ rtol, atol, equalNan }: Options, path: unknown[], ...dt
   }
   if (rtol !== null && atol !== null) {
     for (const [name, value] of Object.entries({ rtol, atol })) {
-      if (typeof value !== 'number') throw typeError(`assertClose: ${name} is a number, got ${shown(value)}`)
+      if (typeof value !== 'number') throw typeError(`assertClose: ${name} must be a number, got ${shown(value)}`)
       if (!(value >= 0))
         throw new TorchError('ERR_RANGE', `assertClose: ${name} must be zero or greater, but it is ${value}`)
     }

@@ -123,7 +123,7 @@ function toBytes(images: Tensor): Uint8Array {
   if (!images.isFloatingPoint())
     throw new TorchError(
       'ERR_DTYPE',
-      `images are saved from floating-point values of 0 to 1, got ${images.dtype}; divide by 255`,
+      `images must be saved from floating-point values of 0 to 1, got ${images.dtype}; divide by 255`,
     )
   return images.mul(255).add_(0.5).clamp_(0, 255).to({ device: 'cpu', dtype: 'uint8' }).toTypedArray() as Uint8Array
 }
@@ -135,7 +135,7 @@ function batchOf(images: Tensor | readonly Tensor[]): Tensor {
   if (batch.ndim !== 4 || batch.shape[0] === 0)
     throw new TorchError(
       'ERR_SHAPE',
-      `images are [B, C, H, W], [C, H, W] or [H, W] and at least one, got [${batch.shape}]`,
+      `images must be [B, C, H, W], [C, H, W] or [H, W] and at least one, got [${batch.shape}]`,
     )
   return batch
 }

@@ -29,7 +29,7 @@ def pair(x, y):
 
 
 class Steps(Function):
-    """x * y whose derivative is not its own: what each level uses shows."""
+    """x * y with a false derivative, which shows which derivative each level uses."""
 
     @staticmethod
     def forward(x, y):

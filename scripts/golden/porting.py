@@ -15,7 +15,7 @@ SETUP = re.search(r"```python\n(.*?)```", PAGE, re.S)[1]
 
 
 def told(value):
-    """A value in the words that both languages share."""
+    """A value as text that both languages print alike."""
     if isinstance(value, torch.dtype):
         return dtype_name(value)
     if isinstance(value, (torch.Tensor, torch.nn.Module)):
@@ -26,7 +26,7 @@ def told(value):
 
 
 def given(code):
-    """What the last line gives, or prints."""
+    """What the last line evaluates to or prints."""
     torch.manual_seed(0)
     names = {}
     exec(SETUP, names)

@@ -11,7 +11,7 @@ const { cacheFolder } = createRequire(import.meta.url)('../../dist/install/libto
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const folder = join(cacheFolder(), 'parity-2.11')
 
-/** The files of each script: all cases in the cache folder, a few of each in test/golden. */
+/** The files of each script: all cases in the cache folder, and a few of each in test/golden. */
 const files = {
   sample: ['cases.jsonl', 'parity.jsonl.gz'],
   modules: ['modules.jsonl', 'parity-modules.jsonl.gz'],

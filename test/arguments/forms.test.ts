@@ -6,7 +6,7 @@ import { type Callable, isClass, reached } from './surface'
 
 const rooms = /^(nn|optim|distributions|data|amp|autograd|func)\./
 
-/** What takes its arguments in another way than Python, and why. */
+/** Functions that take their arguments in another way than Python, and why. */
 const otherwise: [names: RegExp, why: string][] = [
   [
     /^(amp\.autocast|autograd\.(noGrad|enableGrad|inferenceMode|detectAnomaly)|autograd\.graph\.(savedTensorsHooks|disableSavedTensorsHooks|saveOnCpu))$/,
@@ -17,7 +17,7 @@ const otherwise: [names: RegExp, why: string][] = [
   [/^nn\.(ModuleDict|ParameterDict)$/, 'an object is what the container holds'],
 ]
 
-/** PyTorch's optional arguments that are not here, and those that stand by name only. */
+/** PyTorch's optional arguments that do not exist here, or can be given by name only. */
 const notHere: [functions: RegExp, names: RegExp][] = [
   [/./, /^(sizeAverage|reduce|_stacklevel|cacheSize|out)$/],
   [/WithIndices$/, /^returnIndices$/],
@@ -25,7 +25,7 @@ const notHere: [functions: RegExp, names: RegExp][] = [
   [/^nn\.utils\.clipGrad/, /^foreach$/],
 ]
 
-/** How many arguments a call has at least, where some of the optional ones must be given. */
+/** The least number of arguments for functions that need some of their optional ones. */
 const least: [functions: RegExp, count: number][] = [
   [/^nn\.FractionalMaxPool|^nn\.functional\.(fractionalMaxPool|interpolate|upsample)/, 3],
   [
@@ -54,17 +54,17 @@ const table = signatures
   .map((where): [string, Signature | undefined] => [where, signatureOf(where)])
   .filter((row): row is [string, Signature] => row[1] !== undefined && row[1].names.length > 0)
 
-// One of the functions turns it on, for this process and so for the tests that follow.
+// One of the functions turns anomaly detection on, for this process and so for the tests that follow.
 afterEach(() => torch.autograd.setDetectAnomaly(false))
 
-/** What a call gives, as far as it can be compared. */
+/** The comparable part of a call's result. */
 function told(value: unknown, depth = 0): unknown {
   if (value instanceof torch.Tensor) return value.disposed ? 'disposed' : [value.dtype, value.shape, String(value)]
   if (typeof value === 'function') return isClass(value) ? value.name : 'a function'
   if (typeof value !== 'object' || value === null) return value
   if (depth > 4) return value.constructor?.name
   const all = (items: Iterable<unknown>) => Array.from(items, (item) => told(item, depth + 1))
-  // A lazy layer's parameters hold nothing yet.
+  // A lazy layer's parameters have no values yet.
   if (/^Lazy/.test(value.constructor?.name)) return String(value)
   if (value instanceof torch.nn.Module) return [String(value), all(value.stateDict())]
   if (value instanceof torch.distributions.Distribution)
@@ -92,7 +92,10 @@ function values(where: string, names: readonly string[]): unknown[] {
   })
 }
 
-/** What a call gives with so many arguments by position and the rest by name, and what it makes of them. */
+/**
+ * Calls a function with this many arguments by position and the rest by name; returns its result, and the arguments
+ * after the call.
+ */
 function outcome(where: string, names: readonly string[], byPosition: number): unknown {
   const given = values(where, names)
   const named = names.slice(byPosition).map((name, i): [string, unknown] => [name, given[byPosition + i]])
@@ -140,8 +143,7 @@ describe('an argument is refused by its name', () => {
     const named = Object.fromEntries(wanted.map((name, i) => [name, given[i]]))
     const last = wanted[required - 1]
     const { [last]: _, ...others } = named
-    // Missing, unknown, and given twice.
-    // An operator of libtorch calls its input self.
+    // Arguments that are missing, unknown, or given twice. An operator of libtorch calls its input `self`.
     expect(refusal(where, required === 1 ? [] : [others])).toMatch(last === 'input' ? /input|self/ : last)
     expect(refusal(where, [{ ...named, noSuchOption: 1 }])).toContain('noSuchOption')
     expect(refusal(where, [...given, { [last]: given[required - 1] }])).toContain(last)

@@ -65,7 +65,7 @@ describe('values that are hard to show are refused with a readable message', () 
       "a dimension is a number and has no name, but there is 'a'",
       () => (torch.ops.aten as never as Record<string, (...args: unknown[]) => unknown>).sum(x, ['a']),
     ],
-    manualSeed: ['manualSeed: a seed is a whole number', () => torch.manualSeed(Number.NaN)],
+    manualSeed: ['manualSeed: a seed must be a whole number', () => torch.manualSeed(Number.NaN)],
   }
 
   test.each(Object.entries(calls))('%s', (_, [message, call]) => {

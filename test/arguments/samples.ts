@@ -4,7 +4,7 @@ const { nn, optim, distributions, tensor, ones, data } = torch
 
 type Samples = Record<string, () => unknown>
 
-/** Numbers from -1 to 1, which differ. */
+/** Numbers from -1 to 1, all different. */
 const x = (...shape: number[]) =>
   torch
     .linspace(
@@ -27,7 +27,7 @@ const set = () => new data.TensorDataset(x(6, 2))
 const int64 = (...values: number[]) => tensor(values, { dtype: 'int64' })
 const square = (input: torch.Tensor) => input.mul(input).sum()
 let optimizer: ReturnType<typeof sgd> | undefined
-/** One optimizer for all arguments of a call. */
+/** The optimizer that all arguments of one call share. */
 const shared = () => {
   optimizer ??= sgd()
   return optimizer

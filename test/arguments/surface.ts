@@ -96,7 +96,7 @@ export function needed(): Map<string, readonly unknown[]> {
 
 /** The arguments that a function or constructor needs before its options: null, where it checks these first. */
 export function requiredBy(name: string, callable: Callable): readonly unknown[] {
-  // What reads its arguments as Python does takes them all in one list.
+  // A function that reads its arguments as Python does has one rest parameter, so its signature gives their number.
   const required = callable.length || signatureOf(name.replace(/^autograd\.func\./, 'func.'))?.required
   return needed().get(name) ?? Array(required ?? 0).fill(null)
 }

@@ -19,7 +19,7 @@ const number = (x: Tensor) => x.sin().mul(x.exp()).sum()
 const two = (x: Tensor, y: Tensor) => x.mul(y).sin().sum().add(x.pow(3).sum())
 const pair = (x: Tensor, y: Tensor) => [x.mul(y), x.tanh().add(y.pow(2)).sum()]
 
-/** x * y whose derivative is not its own: what each level uses shows. */
+/** x * y with a false derivative, which shows which derivative each level uses. */
 class Steps extends autograd.Function {
   static override forward(x: Tensor, y: Tensor): Tensor {
     return x.mul(y)

@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** How often the event loop turned while a piece of work ran. */
+/** Counts the turns of the event loop while a piece of work runs. */
 async function turns(run: () => Promise<unknown>): Promise<number> {
   let count = 0
   let going = true

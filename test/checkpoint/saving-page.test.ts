@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** A snippet of the page as a script that runs in a folder of its own, with what is put before and after it. */
+/** Makes a snippet of the page a script that runs in its own folder, with code before and after it. */
 function script(name: string, code: string, { before = '', after = '' } = {}): string {
   const url = JSON.stringify(pathToFileURL(join(root, 'dist/index.mjs')).href)
   const { code: plain } = transformSync(code, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } })

@@ -164,7 +164,7 @@ describe('a file of another kind is named', () => {
 describe('what is shown does not grow beyond what the file has', () => {
   const path = () => join(folder, 'many.pt')
 
-  /** A file of five lists or tuples of 300 items, each holding the one before 300 times, with what the last is put into. */
+  /** A file of five lists or tuples of 300 items, each containing the one before 300 times; `whole` wraps the last. */
   const nested = (open: string, close: string, whole: string) => {
     const levels = ['K\0', 'h\0', 'h\x01', 'h\x02', 'h\x03'].map(
       (item, i) => `${open}${item.repeat(300)}${close}q${String.fromCharCode(i)}0`,

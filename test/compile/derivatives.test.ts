@@ -24,7 +24,7 @@ class Scaled extends autograd.Function {
 
 const leaf = (x: Tensor) => x.clone().requiresGrad_()
 
-/** What may be computed in a compiled function, and gives what it gives as written at each of six calls. */
+/** Functions that must give the same compiled as written, at each of six calls. */
 const functions: Record<string, (x: Tensor) => unknown> = {
   'autograd.functional.jacobian': (x) => autograd.functional.jacobian((a: Tensor) => a.exp().mul(a.sum()), x),
   'autograd.functional.hessian, vectorized': (x) => autograd.functional.hessian(f, x, { vectorize: true }),

@@ -11,7 +11,7 @@ function errorOf(run: () => unknown): Error | undefined {
   }
 }
 
-/** What a function uses by itself, and how that is disposed of. */
+/** Functions that use something of their own, and ways to dispose of that. */
 const cases: [name: string, make: () => { run: (x: Tensor) => unknown; dispose: () => void }][] = [
   [
     'a tensor',

@@ -9,7 +9,7 @@ type Use = <A extends unknown[], R>(fn: (...args: A) => R) => (...args: A) => R
 const leaf = () => ones([2]).requiresGrad_()
 
 describe('a tensor is more than its memory', () => {
-  /** Each makes a function for one call of what it uses, which returns all that the call changed. */
+  /** Each makes a function from `use`; it returns everything that the call changed. */
   const stories: Record<string, (use: Use) => () => unknown> = {
     'a leaf whose data was used before it has a gradient of its own': (use) => {
       const layer = new nn.Linear(2, 1)

@@ -22,7 +22,7 @@ function outcome(call: () => unknown): unknown {
   }
 }
 
-/** Each makes a function with what it uses, and yields the results of calls of it and of what happens around them. */
+/** Each makes a function and what it uses, and yields the results of its calls and of what happens in between. */
 const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
   'a kernel that is called past the dispatcher': (use) => {
     const pool = use((x: Tensor) => F.maxPool1d(x, 2))

@@ -10,7 +10,7 @@ afterAll(() => void warn.mockRestore())
 const heard = () => warn.mock.calls.map(([warning]) => String(warning))
 
 describe('a recording that does not do what the function does is dropped, with one warning, where', () => {
-  /** Each makes a function whose every call does something other than the call before. */
+  /** Each makes a function that does something different at every call. */
   const doubtful: [string, () => (x: Tensor) => unknown, RegExp][] = [
     ['results differ', () => counting((n, x) => x.mul(n)), /a result differs/],
     ['results are of another form', () => counting((n, x) => (n % 2 ? x : x.view([1, -1])).add(1)), /a result differs/],

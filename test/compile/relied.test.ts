@@ -5,7 +5,9 @@ import { told } from '../support/warnings'
 // biome-ignore lint/suspicious/noExplicitAny: modules of the tests' own
 type Any = any
 
-/** A function, and a change once it has been replayed; made twice, so that one of the two runs as written. */
+/**
+ * A function, and a change after it has been replayed. Both are made twice, so that one of the two can run as written.
+ */
 type Case = () => { run: () => Tensor; change: () => void }
 
 const linear = () => {

@@ -90,7 +90,7 @@ test('a compiled function that ends in another mode does so in each call', () =>
   }
 })
 
-/** What is read of an argument, and two arguments of the same form that differ in it. */
+/** Something that a function reads of an argument, and two arguments of the same form that differ in it. */
 const answers: [name: string, read: (x: Tensor) => unknown, first: () => Tensor, second: () => Tensor][] = [
   ['storageOffset', (x) => x.storageOffset(), () => rand([4]).narrow(0, 0, 2), () => rand([4]).narrow(0, 2, 2)],
   [

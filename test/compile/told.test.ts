@@ -55,7 +55,7 @@ const overArgument =
     }
   }
 
-/** What a function does to modules, optimizers and the objects around them, and what it reads of them. */
+/** Functions that read or change modules, optimizers and the objects around them. */
 const stories: Record<string, Story> = {
   'a learning rate that is no number, which every step refuses': (made) => {
     const { layer, optimizer } = trained()

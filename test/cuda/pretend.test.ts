@@ -112,7 +112,7 @@ onPretended('a stream of another library is used by its address', async () => {
     zero: true,
     restored: true,
     kind: true,
-    wrong: Array(6).fill(expect.stringMatching(/^TypeError: ExternalStream: streamPtr is the address/)),
+    wrong: Array(6).fill(expect.stringMatching(/^TypeError: ExternalStream: streamPtr must be the address/)),
   })
   expect(of('launch').map(({ stream }) => stream)).toEqual([2 ** 40])
 })

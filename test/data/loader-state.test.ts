@@ -84,7 +84,9 @@ interface Stop {
   random: Tensor
 }
 
-/** Two epochs, each batch with a random number of the training; and what is saved after so many batches. */
+/**
+ * Runs two epochs, with a random number of the training for each batch, and saves the states after `stopAfter` batches.
+ */
 async function run(loader: DataLoader<unknown, unknown>, stopAfter: number, epochs = 2) {
   const batches: unknown[] = []
   let stop: Stop | undefined
@@ -105,7 +107,7 @@ describe('a loop that is resumed gives what the undisturbed one gave', () => {
     for (const stopAfter of name.includes('workers') ? [1, 3] : [1, 2, perEpoch, perEpoch + 1]) {
       manualSeed(1)
       const { stop } = await run(made(), stopAfter)
-      // What another process has: another seed, and nothing but what was saved.
+      // As in another process: another seed, and nothing but what was saved.
       manualSeed(99)
       const other = made()
       setRngState(stop.random)

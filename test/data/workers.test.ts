@@ -48,7 +48,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, plain(item)]))
 }
 
-/** How a synchronous loop and one with for await end: after how many batches, and with which error. */
+/** How loops with `for` and with `for await` end: after how many batches, and with which error. */
 async function failures<T, B>(loader: DataLoader<T, B>): Promise<{ given: number; error: Error }[]> {
   const loops = [
     async (count: () => void) => {

@@ -29,7 +29,7 @@ function nameOf(error: TorchError): string {
   return name
 }
 
-/** The next piece of work still gives the right answer. */
+/** The next operation must still give the right answer. */
 export function expectAlive(): void {
   expect(tensor([1, 2]).mul(3).add(1).sum().item()).toBe(11)
 }

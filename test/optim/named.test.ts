@@ -113,7 +113,7 @@ describe('a learning rate that is a tensor', () => {
 
   test('has one element, and does not go with foreach', () => {
     const w = tensor([1], { requiresGrad: true })
-    expect(() => new optim.SGD([w], { lr: tensor([1, 2]) })).toThrow(/lr is a tensor of one element/)
+    expect(() => new optim.SGD([w], { lr: tensor([1, 2]) })).toThrow(/lr must be a number or a tensor of one element/)
     expect(() => new optim.SGD([w], { lr: tensor(1), foreach: true })).toThrow(code('ERR_OPTIMIZER'))
     expect(() => new optim.SGD([w], { lr: tensor(-1) })).toThrow(code('ERR_RANGE'))
   })

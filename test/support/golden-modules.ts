@@ -6,7 +6,7 @@ import { manualSeed } from '../../lib/random'
 import { Tensor } from '../../lib/tensor'
 import { build, golden, options, optionsAtTheEnd, type Recipe } from '../golden/recipe'
 
-/** How a case says what forward takes; scripts/golden/sequence_layers.py describes the forms. What is no recipe goes as it is. */
+/** An argument of forward; scripts/golden/sequence_layers.py describes the forms. Other values are passed unchanged. */
 type Input =
   | Recipe
   | Recipe[]
@@ -17,22 +17,22 @@ type Input =
   | number[]
   | null
 
-/** A case of one of the golden files of modules, whose headers say what their parts are. */
+/** A case of one of the golden files of modules; the files' headers describe the fields. */
 interface GoldenModule {
   module: string
   args: unknown[]
   options: Record<string, unknown>
   repr: string
   inputs: Input[]
-  /** What forward takes beside the inputs, by name. */
+  /** Further arguments of forward, by name. */
   call?: Record<string, unknown>
-  /** Before the module is made, and before its forward; undefined leaves the generator alone. */
+  /** The seeds set before the module is made and before forward; undefined sets none. */
   seeds: [made?: number, called?: number]
   training?: boolean
   isDouble: boolean
-  /** What the state dict holds at first. */
+  /** The initial state dict. */
   state?: Record<string, { dtype?: string; shape: number[]; sha256: string }>
-  /** The same for parameters, by value. */
+  /** The initial parameters, by value. */
   parameters?: Record<string, Recipe>
   outputs: (Recipe | null)[]
   grads: (Recipe | null)[]
@@ -81,7 +81,7 @@ const files: Record<string, GoldenModule[]> = {
 /** How PyTorch prints the models of the golden file, by the name it gives them. */
 export const printed: Record<string, string> = dense.reprs
 
-/** 'equal', or where a tensor differs from a golden one by more than 1e-12 of its size. */
+/** 'equal', or the first place where a tensor differs from a golden one by more than 1e-12 of its size. */
 export function near(actual: Tensor, recipe: Recipe, relative = 1e-12): string {
   const expected = build(recipe)
   if (String(actual.shape) !== String(expected.shape)) return `shape [${actual.shape}], not [${expected.shape}]`
@@ -96,7 +96,7 @@ export function near(actual: Tensor, recipe: Recipe, relative = 1e-12): string {
 const isRecipe = (value: unknown): value is Recipe =>
   typeof value === 'object' && value !== null && ('op' in value || 'data' in value)
 
-/** The module of a case, or the stack of two layers that its name stands for. */
+/** Makes the module of a case, or the stack of two layers that the case names. */
 function moduleOf({ module, args, options: named }: GoldenModule): nn.Module {
   if (module === 'encoder') {
     const layer = new nn.TransformerEncoderLayer(4, 2, 6, 0, options(named))
@@ -110,13 +110,13 @@ function moduleOf({ module, args, options: named }: GoldenModule): nn.Module {
   return new Layer(...args.map((arg) => (isRecipe(arg) ? build(arg) : arg)), ...optionsAtTheEnd(named))
 }
 
-/** What forward takes, and the tensors that it comes from, which gradients are asked of. */
+/** The arguments of forward, and the leaves in them whose gradients are compared. */
 function leavesOf({ inputs, grads }: GoldenModule): { taken: unknown[]; leaves: (Tensor | undefined)[] } {
   const leaves: (Tensor | undefined)[] = []
   const leaf = (recipe: Recipe) => {
     const tensor = build(recipe).requiresGrad_(grads[leaves.length] !== null)
     leaves.push(tensor)
-    // Some layers work in place, which leaves do not allow.
+    // Some layers work in place, which is not allowed on leaves.
     return tensor.clone()
   }
   const taken = inputs.flatMap((input): unknown[] => {
@@ -133,7 +133,7 @@ function leavesOf({ inputs, grads }: GoldenModule): { taken: unknown[]; leaves: 
   return { taken, leaves }
 }
 
-/** The tensors of a result in order, null for what is not there. */
+/** The tensors of a result in order, null for missing ones. */
 function flat(result: unknown): (Tensor | null)[] {
   if (result instanceof nn.utils.rnn.PackedSequence) return [result.data]
   if (Array.isArray(result) && !(result instanceof Tensor)) return result.flatMap(flat)
@@ -165,7 +165,7 @@ function expectGradient(grad: Tensor | null | undefined, given: Recipe | [number
   expect(difference).toBeLessThanOrEqual(tolerance * Math.max(size, 1) * tensor.numel())
 }
 
-/** What a module begins with, in the dtype that it is made in; then it is in the one that it is tested in. */
+/** Compares a module's initial state, in the dtype that it was made in, and converts it to the dtype of the case. */
 function expectBeginning(module: nn.Module, { state, parameters, isDouble, tolerance }: GoldenModule): void {
   if (state) {
     const own = [...module.stateDict()].map(([name, value]) => {
@@ -215,7 +215,7 @@ function follows(given: GoldenModule): void {
   expectNear(evaluated, given.evaluated, given.tolerance)
 }
 
-/** Tests that hold for every case of a golden file, of these modules where some are named: what they print, give and pass back. */
+/** Tests every case of a golden file, or those of the given modules: printed form, results and gradients. */
 export function describeGoldenModules(file: keyof typeof files, ...modules: string[]): void {
   const own = files[file].filter(({ module }) => modules.length === 0 || modules.includes(module))
   const named = own.map((given, i) => {

@@ -9,7 +9,10 @@ export type AnyOptimizer = optim.Optimizer
 /** Both parameters' values after each step. */
 type Steps = [number[], number[][]][]
 
-/** What a case of sgd-adam.json or optimizers.json trains: two parameters, on the gradients of sgd-adam.json or on matrices. */
+/**
+ * What a case of sgd-adam.json or optimizers.json trains: two parameters, on the gradients of sgd-adam.json, or
+ * matrices.
+ */
 export interface Given {
   optimizer: string
   options: Named
@@ -76,7 +79,7 @@ export function prepare(given: Given, dtype: DType, form: Named = {}): Trained {
 export const flat = (values: unknown): number[] => [values].flat(9).map(Number)
 export const numbers = (params: Tensor[]) => params.map((param) => param.toArray())
 
-/** What is too far from PyTorch's, in words; nothing when all agree. */
+/** Describes the values that differ too much from PyTorch's; empty when all agree. */
 export function far(ours: unknown, theirs: unknown, relative: number): string[] {
   const [a, b] = [flat(ours), flat(theirs)]
   if (a.length !== b.length) return [`${a.length} numbers instead of ${b.length}`]

@@ -12,7 +12,7 @@ interface Golden {
   outputs: Recipe[]
 }
 
-/** Tests that each program of a golden file gives what it gave in PyTorch; of those that `isOurs` chooses by name. */
+/** Tests that each program of a golden file gives the same as in PyTorch; `isOurs` chooses programs by name. */
 export function testPrograms(
   file: string,
   programs: Readonly<Record<string, Program>>,

@@ -6,7 +6,7 @@ import { Tensor } from '../../lib/tensor'
 
 const raw = (tensor: Tensor) => Buffer.from(tensor.detach().contiguous().toBytes()).toString('hex')
 
-/** Tells values as scripts/golden/checkpoints.py does. */
+/** Describes values as scripts/golden/checkpoints.py does. */
 export class Teller {
   readonly #seen = new Map<object, number>()
   readonly #storages = new Map<number, number>()
@@ -67,7 +67,7 @@ export class Teller {
 
 export const told = (value: unknown) => new Teller().tell(value)
 
-/** A golden file's words for a value, in which texts are as they are. */
+/** A golden file's description of a value, with its texts decoded. */
 export function withTexts(words: unknown): unknown {
   if (Array.isArray(words)) return words.map(withTexts)
   if (typeof words !== 'object' || words === null) return words

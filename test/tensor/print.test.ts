@@ -39,7 +39,7 @@ test('invalid print options are refused and change nothing', () => {
     'precision must be a whole number of at least 0 and at most 100, but it is NaN',
   )
   expect(() => setPrintOptions({ profile: 'long' as 'full' })).toThrow(
-    "profile is 'default', 'short' or 'full', got \"long\"",
+    "profile must be 'default', 'short' or 'full', got \"long\"",
   )
   expect(getPrintOptions()).toEqual({ precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80, sciMode: null })
 })

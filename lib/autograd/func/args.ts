@@ -4,6 +4,9 @@ import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { treeOf } from './pytree'
 
+// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
+export type AnyFunction = (...args: any[]) => any
+
 /** Which arguments are differentiated: one, or several. */
 export type Argnums = number | readonly number[]
 
@@ -11,10 +14,10 @@ export type Argnums = number | readonly number[]
 export function placesOf(name: string, argnums: Argnums, count: number): number[] {
   const given = typeof argnums === 'number' ? [argnums] : argnums
   if (!isArray(given) || given.length === 0) {
-    throw typeError(`${name}: argnums is a whole number or an array of them, got ${shown(argnums)}`)
+    throw typeError(`${name}: argnums must be a whole number or an array of them, got ${shown(argnums)}`)
   }
   const places = given.map((place) => {
-    if (!Number.isInteger(place)) throw typeError(`${name}: argnums is a whole number, got ${shown(place)}`)
+    if (!Number.isInteger(place)) throw typeError(`${name}: argnums must be a whole number, got ${shown(place)}`)
     if (place < -count || place >= count) {
       throw new TorchError('ERR_INDEX', `${name}: argnums has ${place}, but there are ${count} arguments`)
     }

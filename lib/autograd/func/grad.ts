@@ -8,7 +8,7 @@ import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { gradientsOf } from '../grad'
-import { type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
+import { type AnyFunction, type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
 import { unwrapTree, withGradLevel, wrapTree } from './level'
 import { treeOf } from './pytree'
 
@@ -26,9 +26,6 @@ export interface AuxOptions {
   /** Whether the function returns [output, aux]; aux is then returned too; default false. */
   hasAux?: boolean
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
-type AnyFunction = (...args: any[]) => any
 
 /** Gradients, with zeros for inputs that the outputs do not depend on. */
 export function filledGradients(
@@ -168,7 +165,7 @@ export function vjp<P extends readonly unknown[], R>(
   // biome-ignore lint/suspicious/noExplicitAny: the structures are fn's own
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
   const { hasAux } = settings<Required<AuxOptions>>('func.vjp', { hasAux: false }, rest)
-  if (!isArray(primals)) throw typeError(`vjp: the primals are an array: vjp(fn, [x]), got ${shown(primals)}`)
+  if (!isArray(primals)) throw typeError(`vjp: the primals must be an array: vjp(fn, [x]), got ${shown(primals)}`)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])

@@ -2,7 +2,7 @@ import { type Args, named, positional, settings } from '../../arguments'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type Argnums, picked, placesOf, tensorsIn } from './args'
+import { type AnyFunction, type Argnums, picked, placesOf, tensorsIn } from './args'
 import { pullback } from './grad'
 import { pushforward } from './jvp'
 import type { Randomness } from './level'
@@ -19,16 +19,14 @@ export interface JacobianOptions {
   hasAux?: boolean
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
-type AnyFunction = (...args: any[]) => any
 // biome-ignore lint/suspicious/noExplicitAny: the structure is that of the results, and in it that of the arguments
 type Jacobian<A extends any[]> = (...args: A) => any
 
 const total = (tensors: readonly Tensor[]) => tensors.reduce((sum, tensor) => sum + tensor.numel(), 0)
 
 /**
- * The standard basis for tensors of n elements together: n rows for each tensor. Row i is one at the i-th element of
- * them all, and zero elsewhere.
+ * The standard basis of all elements of some tensors, n in total: n rows for each tensor. Row i is one at the i-th of
+ * all elements, and zero elsewhere.
  */
 function standardBasis(tensors: readonly Tensor[]): Tensor[] {
   const count = total(tensors)

@@ -3,13 +3,10 @@ import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
-import { splitAux, tensorsIn } from './args'
+import { type AnyFunction, splitAux, tensorsIn } from './args'
 import type { AuxOptions } from './grad'
 import { makeDual, unpackDual, unwrapTree, withJvpLevel, wrapTree } from './level'
 import { treeOf } from './pytree'
-
-// biome-ignore lint/suspicious/noExplicitAny: transforms take functions of any arguments
-type AnyFunction = (...args: any[]) => any
 
 /** @internal jvp for some of the arguments. `tangents` has the tangents of the tensors at the places, in order. */
 export function pushforward(

@@ -15,25 +15,29 @@ export interface Level {
   randomness: Randomness
 }
 
-/** The transforms that are on, the outermost first; and those that code which belongs to an outer one does not see. */
+/** The transforms that are on, the outermost first; and those that are hidden from code that runs below them. */
 let levels: readonly Level[] = []
 let hidden: readonly Level[] = []
 
 /** The transforms that are on for the code that runs now. */
 export const levelsNow = (): readonly Level[] => levels
 
-/** Whether operators reach this level's tensors as they are: no grad or jvp, which takes any tensor for its own, is within it. */
+/**
+ * Whether operators reach this level's tensors unchanged: no grad or jvp level, which takes any tensor for its own, is
+ * within it.
+ */
 export function isInnermost(level: number): boolean {
   return level === 0 || [...levels, ...hidden].every((other) => other.level <= level || other.type === 'vmap')
 }
 
-/** Runs what belongs to the outermost `count` transforms; what it gives may be {@link withoutHidden} those within. */
+/** Runs `fn` below all transforms but the outermost `count`; the result may need {@link withoutHidden}. */
 export function lowered<T>(count: number, fn: () => T): T {
   if (count === levels.length) return fn()
   const before = { levels, hidden }
   hidden = [...hidden, ...levels.slice(count)]
   levels = levels.slice(0, count)
-  // Below all of them nothing is transformed at all; in between libtorch goes through the inner ones, to which all is constant.
+  // Below all levels nothing is transformed. Between them libtorch still goes through the inner levels, which take
+  // everything for a constant.
   const passed = native.passTransforms(count === 0)
   try {
     return fn()
@@ -44,11 +48,11 @@ export function lowered<T>(count: number, fn: () => T): T {
   }
 }
 
-/** The tensor as the code that runs now sees it, without what a hidden transform has wrapped around it. */
+/** The tensor as the running code sees it, without the wrappers of hidden transforms. */
 export function withoutHidden(tensor: Tensor): Tensor {
   const found = hidden.length === 0 ? undefined : native.wrapped(idOf(tensor))
   if (found === undefined) return tensor
-  // Made in either case, since nothing else would free what native has given.
+  // Made in either case, since nothing else would free the handle that native has given.
   const value = new Tensor(found[0])
   return hidden.some(({ level }) => level === found[1]) ? withoutHidden(value) : tensor
 }
@@ -58,14 +62,14 @@ const types = { vmap: 1, grad: 2, jvp: 3 } as const
 const randomnesses = ['error', 'same', 'different'] as const
 export type Randomness = (typeof randomnesses)[number]
 
-interface Transform {
+interface LevelOptions {
   type: keyof typeof types
   size?: number
   randomness?: Randomness
 }
 
 /** Runs `fn` in one level of a functorch transform, which libtorch applies to every operator that fn calls. */
-function atLevel<T>(name: string, transform: Transform, fn: (level: number) => T): T {
+function atLevel<T>(name: string, transform: LevelOptions, fn: (level: number) => T): T {
   const { type, size = 0, randomness = 'error' } = transform
   let level = 0
   const enter = () => {
@@ -91,14 +95,17 @@ export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
 
 let openLevels = 0
 
-/** Tensors may carry tangents from here on, or with -1 no more: libtorch has one level for that, functorch's keep nested ones apart. */
+/**
+ * Lets tensors carry tangents from here on, or with -1 no longer. libtorch has one level for tangents; functorch's
+ * levels keep nested ones apart.
+ */
 export function openDuals(change: 1 | -1): void {
   if (change === 1 && openLevels === 0) native.enterDualLevel()
   openLevels += change
   if (openLevels === 0) native.leaveDualLevel()
 }
 
-/** Runs `fn` where tensors carry tangents at a level of their own. */
+/** Runs `fn` at a new level at which tensors can carry tangents. */
 export function withJvpLevel<T>(name: string, fn: (level: number) => T): T {
   return atLevel(name, { type: 'jvp' }, (level) => {
     openDuals(1)

@@ -8,11 +8,12 @@ import { vjp } from './grad'
 import { mapTree, treeOf } from './pytree'
 
 /**
- * The value of `fn` at the primals, and a function from tangents (of the primals' structure) to the product of the Jacobian there
- * and these: `fn` is run once for any number of tangents. By two passes in reverse mode, so that what they go through must have
- * second derivatives; {@link vjp}'s first results are kept for as long as the function.
- * @throws TypeError when primals, tangents or results are no tensors or do not match; TorchError ERR_SHAPE for a tangent of
- * another shape.
+ * Computes `fn` at the primals, and a function that takes tangents (with the primals' structure) and returns the
+ * product of the Jacobian and these tangents. `fn` runs once, for any number of tangents. The product comes from two
+ * passes in reverse mode, so every operation needs second derivatives, and the results of the first pass are kept as
+ * long as the function.
+ * @throws TypeError when primals, tangents or results are not tensors or do not match; TorchError ERR_SHAPE for a
+ * tangent of another shape.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.linearize.html
  */
 export function linearize<P extends readonly unknown[], R>(
@@ -23,7 +24,8 @@ export function linearize<P extends readonly unknown[], R>(
   const wanted = tensorsIn('linearize', 'primals', primals)
   const { structure } = treeOf(primals)
   const [output, pull] = vjp(fn, primals)
-  // What goes back is linear in the cotangents, so its derivative with respect to them is what goes forward, wherever they are.
+  // The vector-Jacobian product is linear in the cotangents, so its own derivative with respect to them, taken
+  // anywhere, is the product in forward direction.
   const zeros = mapTree(output, (leaf) => ops.zerosLike(leaf as Tensor))
   const [, push] = vjp(pull, [zeros])
   const jvpFn = named('jvpFn', (...tangents: P) => {

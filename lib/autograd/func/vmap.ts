@@ -45,10 +45,10 @@ export function vmap<A extends any[], R>(
     rest,
   )
   if (!['error', 'same', 'different'].includes(randomness)) {
-    throw typeError(`vmap: randomness is 'error', 'same' or 'different', got ${shown(randomness)}`)
+    throw typeError(`vmap: randomness must be 'error', 'same' or 'different', got ${shown(randomness)}`)
   }
   if (chunkSize !== null && !(Number.isSafeInteger(chunkSize) && chunkSize > 0)) {
-    throw typeError(`vmap: chunkSize is a whole number above 0, got ${shown(chunkSize)}`)
+    throw typeError(`vmap: chunkSize must be a whole number above 0, got ${shown(chunkSize)}`)
   }
   return (...args) => {
     const tree = treeOf(args)
@@ -70,7 +70,7 @@ export function vmap<A extends any[], R>(
 function mappedDim(dim: unknown, leaf: unknown): number | null {
   if (dim === null) return null
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
-    throw typeError(`vmap: a dimension of inDims is a whole number or null, got ${shown(dim)}`)
+    throw typeError(`vmap: a dimension of inDims must be a whole number or null, got ${shown(dim)}`)
   }
   if (!(leaf instanceof Tensor)) {
     throw typeError(`vmap: inDims maps over ${shown(leaf)}, which is no tensor; give null for it`)
@@ -107,7 +107,7 @@ function unbatched(leaf: unknown, dim: unknown, level: number, size: number): un
     throw typeError(`vmap: the function returns Tensors, got ${shown(leaf)}; give null for it in outDims`)
   }
   if (typeof dim !== 'number' || !Number.isInteger(dim)) {
-    throw typeError(`vmap: a dimension of outDims is a whole number or null, got ${shown(dim)}`)
+    throw typeError(`vmap: a dimension of outDims must be a whole number or null, got ${shown(dim)}`)
   }
   if (batched) return ops.movedim(batched.value, batched.dim as number, dim)
   const at = dim < 0 ? dim + leaf.ndim + 1 : dim

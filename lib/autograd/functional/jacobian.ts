@@ -4,7 +4,7 @@ import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import * as func from '../func'
 import { enableGrad } from '../modes'
-import { Call, type Fn, type Some } from './parts'
+import { type Fn, FunctionalCall, type Some } from './parts'
 
 const strategies = ['reverse-mode', 'forward-mode'] as const
 type Strategy = (typeof strategies)[number]
@@ -37,8 +37,8 @@ interface Way {
 }
 
 /**
- * The Jacobian of `fn` at the inputs: for an output of shape o and an input of shape i a tensor of shape [...o, ...i]; an array
- * over the outputs, and in it over the inputs, where there are arrays of these.
+ * Computes the Jacobian of `fn` at the inputs. For an output of shape o and an input of shape i it is a tensor of shape
+ * [...o, ...i]. Several outputs give an array of Jacobians, and several inputs an array for each output.
  * @throws TorchError ERR_AUTOGRAD, in strict mode, for an output that does not depend on an input; TypeError for options that do
  * not go together.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jacobian.html
@@ -59,10 +59,10 @@ export function jacobian(
     rest,
   )
   oneOf(where, 'strategy', strategy, strategies)
-  return computed(new Call('functional.jacobian', createGraph, strict), fn, inputs, { vectorize, strategy })
+  return computed(new FunctionalCall('functional.jacobian', createGraph, strict), fn, inputs, { vectorize, strategy })
 }
 
-function checkWay({ where, createGraph, strict }: Call, { vectorize, strategy }: Way): void {
+function checkWay({ where, createGraph, strict }: FunctionalCall, { vectorize, strategy }: Way): void {
   const refuse = (words: string) => {
     throw typeError(`${where}: ${words}, as in PyTorch`)
   }
@@ -71,7 +71,7 @@ function checkWay({ where, createGraph, strict }: Call, { vectorize, strategy }:
   if (strict && vectorize) refuse('strict does not go with vectorize')
 }
 
-function computed(call: Call, fn: Fn, inputs: Some, way: Way): Nested {
+function computed(call: FunctionalCall, fn: Fn, inputs: Some, way: Way): Nested {
   checkWay(call, way)
   if (way.strategy === 'forward-mode') return byForwardMode(call, fn, inputs)
   const at = call.inputs(inputs)
@@ -86,14 +86,14 @@ function computed(call: Call, fn: Fn, inputs: Some, way: Way): Nested {
   return single ? all[0] : all
 }
 
-function byForwardMode(call: Call, fn: Fn, inputs: Some): Nested {
+function byForwardMode(call: FunctionalCall, fn: Fn, inputs: Some): Nested {
   const at = call.list('inputs', inputs).map((input) => input.detach())
   const argnums = at.map((_, i) => i)
   return func.jacfwd(fn, { argnums: inputs instanceof Tensor ? 0 : argnums })(...at)
 }
 
-/** A block for each input: its rows are those of the flat output. */
-function rowByRow(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
+/** One block for each input; its rows belong to the elements of the flat output. */
+function rowByRow(call: FunctionalCall, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const rows = ops
     .reshape(output, [-1])
     .unbind(0)
@@ -107,7 +107,7 @@ function rowByRow(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor
   })
 }
 
-function batchedRows(call: Call, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
+function batchedRows(call: FunctionalCall, output: Tensor, inputs: readonly Tensor[]): Tensor[] {
   const { dtype, device } = output
   const count = output.numel()
   const basis = ops.eye(count, { dtype, device }).view([count, ...output.shape])
@@ -118,9 +118,9 @@ function batchedRows(call: Call, output: Tensor, inputs: readonly Tensor[]): Ten
 }
 
 /**
- * The Hessian of `fn`, which gives a single number: for inputs of shapes a and b a tensor of shape [...a, ...b]; an array of arrays
- * where the inputs are an array.
- * @throws as {@link jacobian}; TorchError ERR_SHAPE where the value is no single number.
+ * Computes the Hessian of `fn`, which returns a single number. For inputs of shapes a and b it is a tensor of shape
+ * [...a, ...b]; an array of arrays where the inputs are an array.
+ * @throws as {@link jacobian}; TorchError ERR_SHAPE where the value is not a single number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.hessian.html
  */
 export function hessian(
@@ -139,9 +139,9 @@ export function hessian(
     rest,
   )
   const strategy = oneOf(where, 'outerJacobianStrategy', outerJacobianStrategy, strategies)
-  const call = new Call('functional.hessian', createGraph, strict)
-  const inner = new Call('functional.hessian', true, strict)
-  // As a 0-dim number, whose Jacobian has the shape of the inputs alone.
+  const call = new FunctionalCall('functional.hessian', createGraph, strict)
+  const inner = new FunctionalCall('functional.hessian', true, strict)
+  // As a 0-dim tensor, so that its Jacobian has the shape of the inputs alone.
   const single: Fn = (...at) => inner.output(fn, at).reshape([])
   checkWay(call, { vectorize, strategy })
   if (strategy === 'forward-mode') {

@@ -8,14 +8,17 @@ import { enableGrad } from '../modes'
 
 /** One tensor, or several in an array. */
 export type Some = Tensor | readonly Tensor[]
-/** As many tensors as went in, in the same way. */
+/** One tensor, or an array of them, as the argument was. */
 export type Same<T extends Some> = T extends Tensor ? Tensor : Tensor[]
 
 // biome-ignore lint/suspicious/noExplicitAny: functions of any tensors
 export type Fn = (...inputs: any[]) => Some
 
-/** What a function is called with and what it gave, as lists. */
-export class Call {
+/**
+ * One call of a function of this module: reads the arguments, runs `fn`, and returns the results in the form of the
+ * arguments.
+ */
+export class FunctionalCall {
   constructor(
     readonly where: string,
     readonly createGraph: boolean,
@@ -28,7 +31,7 @@ export class Call {
     return eachOf(this.where, name, all, requireEachTensor(this.where, name))
   }
 
-  /** Tensors that the function may be differentiated at, without touching the caller's own. */
+  /** The inputs as tensors that can be differentiated without touching the caller's own. */
   inputs(value: Some): Tensor[] {
     return this.list('inputs', value).map((input) => this.#own(input, true))
   }
@@ -38,7 +41,7 @@ export class Call {
     return this.createGraph ? ops.viewAs(tensor, tensor) : tensor.detach().requiresGrad_(wantsGradient)
   }
 
-  /** The vector of a product, one tensor for each of `like`; of a single number it may be left out. */
+  /** The vector of a product, with one tensor for each of `like`; optional where that is a single number. */
   vector(v: Some | null, like: readonly Tensor[], what: string): Tensor[] | undefined {
     if (v === null) {
       if (like.length === 1 && like[0].numel() === 1) return undefined
@@ -53,7 +56,7 @@ export class Call {
     return given.map((tensor) => this.#own(tensor, false))
   }
 
-  /** Calls the function where gradients are recorded. */
+  /** Calls the function with recording for gradients on. */
   outputs(fn: Fn, inputs: readonly Tensor[]): { outputs: Tensor[]; single: boolean } {
     requireFunction(this.where, 'fn', fn)
     const result = enableGrad(() => fn(...inputs))
@@ -65,7 +68,7 @@ export class Call {
     return { outputs, single: result instanceof Tensor }
   }
 
-  /** The single number that the function gives. */
+  /** Calls a function that returns a single number. */
   output(fn: Fn, inputs: readonly Tensor[]): Tensor {
     const { outputs, single } = this.outputs(fn, inputs)
     if (single && outputs[0].numel() === 1) return outputs[0]
@@ -73,7 +76,7 @@ export class Call {
     throw new TorchError('ERR_SHAPE', `${this.where}: fn returns a Tensor of a single number, got ${shapes}`)
   }
 
-  /** In strict mode refuses what does not depend on the inputs. */
+  /** In strict mode, refuses a tensor that does not depend on the inputs. */
   requireGradients(tensors: readonly (Tensor | null)[], what: string): void {
     if (!this.strict) return
     const odd = tensors.findIndex((tensor) => tensor === null || !tensor.requiresGrad)
@@ -86,7 +89,9 @@ export class Call {
     return new TorchError('ERR_AUTOGRAD', `${this.where}: ${how}, which strict: true does not allow`)
   }
 
-  /** The gradients of those outputs that have any; null where there is none. */
+  /**
+   * The gradients with respect to the inputs, from the outputs that have a graph; null for inputs without a gradient.
+   */
   gradients(
     outputs: readonly (Tensor | null)[],
     inputs: readonly Tensor[],
@@ -110,7 +115,7 @@ export class Call {
     )
   }
 
-  /** Zeros in place of what does not depend on anything, where that is allowed. */
+  /** Puts zeros in place of missing gradients; in strict mode, refuses them. */
   filled(found: readonly (Tensor | null)[], like: readonly Tensor[], what: string): Tensor[] {
     return found.map((one, i) => {
       if (this.strict && one === null) throw this.independent(`${what} is independent of input ${i}`)
@@ -121,7 +126,7 @@ export class Call {
     })
   }
 
-  /** What comes out: without `createGraph` no part of any graph; an array where one went in. */
+  /** The result for the caller: detached unless `createGraph` is set, and an array where the argument was one. */
   given<T extends Some>(tensors: readonly Tensor[], single: boolean): Same<T> {
     const all = this.createGraph ? tensors : tensors.map((tensor) => tensor.detach())
     return (single ? all[0] : all) as Same<T>

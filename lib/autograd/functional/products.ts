@@ -2,10 +2,10 @@ import { type Args, positional, settings } from '../../arguments'
 import * as ops from '../../generated/ops'
 import { Tensor } from '../../tensor'
 import { enableGrad } from '../modes'
-import { Call, type Fn, type Same, type Some } from './parts'
+import { type Fn, FunctionalCall, type Same, type Some } from './parts'
 
 export interface ProductOptions {
-  /** The vector; of a function's single number it may be left out. */
+  /** The vector; optional where the function returns a single number. */
   v?: Some | null
   /** Whether the result can be differentiated in turn; default false. */
   createGraph?: boolean
@@ -15,17 +15,18 @@ export interface ProductOptions {
 
 const defaults: Required<ProductOptions> = { v: null, createGraph: false, strict: false }
 
-function begin(name: string, rest: readonly unknown[]): { call: Call; v: Some | null } {
+function begin(name: string, rest: readonly unknown[]): { call: FunctionalCall; v: Some | null } {
   const { v, createGraph, strict } = settings(`autograd.functional.${name}`, defaults, rest) as Required<ProductOptions>
-  return { call: new Call(`functional.${name}`, createGraph, strict), v }
+  return { call: new FunctionalCall(`functional.${name}`, createGraph, strict), v }
 }
 
 const zerosThatAsk = (tensors: readonly Tensor[]) => tensors.map((one) => ops.zerosLike(one, { requiresGrad: true }))
 
 /**
- * The value of `fn` at the inputs, and the product of a vector (of the value's shape) and the Jacobian, one tensor for each input:
- * `[value, vjp]`.
- * @throws TorchError ERR_SHAPE for a vector of another shape; ERR_AUTOGRAD, in strict mode, for what depends on nothing.
+ * Computes `fn` at the inputs, and the product of a vector (of the value's shape) and the Jacobian, with one tensor for
+ * each input: `[value, vjp]`.
+ * @throws TorchError ERR_SHAPE for a vector of another shape; ERR_AUTOGRAD, in strict mode, for an output that does not
+ * depend on an input.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.vjp.html
  */
 export function vjp<I extends Some, O extends Some>(
@@ -48,8 +49,8 @@ export function vjp<I extends Some, O extends Some>(
 }
 
 /**
- * The value of `fn` at the inputs, and the product of the Jacobian and a vector (of the inputs' shapes), one tensor for each
- * output: `[value, jvp]`. By two backward passes; `func.jvp` and `forwardAd` do it in one forward pass.
+ * Computes `fn` at the inputs, and the product of the Jacobian and a vector (of the inputs' shapes), with one tensor
+ * for each output: `[value, jvp]`. It uses two backward passes; `func.jvp` and `forwardAd` need one forward pass.
  * @throws as {@link vjp}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.jvp.html
  */
@@ -76,9 +77,9 @@ export function jvp<I extends Some, O extends Some>(
 }
 
 /**
- * The value of `fn`, which is a single number, and the product of a vector (of the inputs' shapes) and the Hessian:
+ * Computes `fn`, which returns a single number, and the product of a vector (of the inputs' shapes) and the Hessian:
  * `[value, vhp]`.
- * @throws as {@link vjp}; TorchError ERR_SHAPE where the value is no single number.
+ * @throws as {@link vjp}; TorchError ERR_SHAPE where the value is not a single number.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.vhp.html
  */
 export function vhp<I extends Some>(
@@ -97,8 +98,8 @@ export function vhp<I extends Some>(
 }
 
 /**
- * The value of `fn`, which is a single number, and the product of the Hessian and a vector (of the inputs' shapes):
- * `[value, hvp]`. {@link vhp} is faster, and the same where second derivatives do not depend on their order.
+ * Computes `fn`, which returns a single number, and the product of the Hessian and a vector (of the inputs' shapes):
+ * `[value, hvp]`. {@link vhp} is faster, and gives the same where second derivatives do not depend on their order.
  * @throws as {@link vhp}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.functional.hvp.html
  */

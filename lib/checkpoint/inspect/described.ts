@@ -3,11 +3,11 @@ export interface DescribedTensor {
   name: string
   dtype: string
   shape: readonly number[]
-  /** What its elements take; undefined where the file does not say it, as of sparse tensors. */
+  /** The size of its elements; undefined where the file does not say it, as for sparse tensors. */
   bytes?: number
-  /** What is unusual about it: another layout than in order, where it was saved from, and so on. */
+  /** Unusual properties: a layout that is not contiguous, the device that it was saved from, and so on. */
   notes: string[]
-  /** The first tensor of the file that shows the same memory. */
+  /** The name of the first tensor in the file that has the same memory. */
   sharedWith?: string
 }
 
@@ -23,11 +23,11 @@ export interface Description {
   format: string
   /** Of the file. */
   bytes: number
-  /** Of the tensors' data, each memory once. */
+  /** The size of all tensors' data; shared memory counts once. */
   dataBytes: number
   tensors: DescribedTensor[]
   values: DescribedValue[]
-  /** Classes that loading weights only does not allow, and how often each stands in the file. */
+  /** Classes that loading with `weightsOnly` refuses, and how often each occurs in the file. */
   unknownClasses: Record<string, number>
   metadata: Record<string, string>
 }

@@ -19,14 +19,17 @@ import { described, Looking } from './pickled'
 export type { DescribedTensor, DescribedValue, Description } from './described'
 
 const headBytes = 512
-/** As much of a compressed array as is unpacked to see its header: it may become a thousand times as long. */
+/**
+ * The part of a compressed array that is unpacked to read its header, since the whole may be a thousand times as large.
+ */
 const peekBytes = 2 ** 13
 
 /**
- * What is in a file of weights, by its header or its pickle alone: no tensor's data is read. It may be PyTorch's (both
- * formats), of safetensors, or numpy's (`.npy`, `.npz`).
+ * Describes a file of weights from its header or its pickle alone, without reading a tensor's data. The file may be
+ * PyTorch's (both formats), safetensors, or numpy's (`.npy`, `.npz`).
  *
- * @throws {@link TorchError} `ERR_FILE` for another file, which is named where it is known, and for a broken one
+ * @throws {@link TorchError} `ERR_FILE` for any other file, which the error names where it is known, and for a damaged
+ * one
  */
 export function* describing(source: Source): Reading<Description> {
   const head = Buffer.from(yield [0, Math.min(headBytes, source.size)])
@@ -50,7 +53,7 @@ function* describingZip(source: Source): Reading<Description> {
   const names = [...archive.members.keys()]
   if (names.some((name) => name.endsWith('/data.pkl'))) return yield* describingPt(archive)
   if (names.every((name) => name.endsWith('.npy'))) return yield* describingNpz(archive)
-  // Which says what else it is.
+  // Its error says what the zip is instead.
   yield* readingRecords(archive)
   return fail(source, 'it is a zip without a data.pkl')
 }
@@ -118,7 +121,7 @@ function* describingNpy(source: Source): Reading<Description> {
   return { ...empty, format: "numpy's array (.npy)", bytes: source.size, ...dataOf([arrayOf('', header)]), metadata }
 }
 
-/** That an array holds what no tensor can, which is told and not refused. */
+/** Thrown for an array that no tensor can hold; such an array is listed, not refused. */
 class Unread extends Error {}
 
 function* describingNpz(archive: Archive): Reading<Description> {

@@ -10,7 +10,7 @@ import { type StorageId, storageId } from '../pickle/world'
 import { brief } from '../strict-json'
 import type { DescribedTensor, DescribedValue, Description } from './described'
 
-/** A tensor that a pickle describes, of which nothing is made. */
+/** A tensor that a pickle describes; it is not made. */
 class Sketch {
   constructor(
     readonly dtype: string,
@@ -24,7 +24,7 @@ class Sketch {
   }
 }
 
-/** A memory that a pickle names. */
+/** A storage that a pickle names. */
 class Named {
   constructor(readonly id: StorageId) {}
 }
@@ -32,7 +32,7 @@ class Named {
 const tensorCost = 512
 const maxDims = 64
 
-/** What a pickle's names and calls mean to one who only looks: nothing is read but the pickle. */
+/** The world of a pickle that is only described: nothing but the pickle is read. */
 export class Looking implements World {
   machine!: Machine
   readonly unknown = new Map<string, number>()
@@ -95,7 +95,7 @@ function sizesOf(value: unknown, here: Looking): number[] {
 
 const product = (sizes: readonly number[]) => sizes.reduce((all, size) => all * size, 1)
 
-/** A tensor over a storage: its arguments begin with storage, offset, size and stride. */
+/** A tensor over a storage; its arguments begin with storage, offset, size and stride. */
 const dense =
   (dtypeAt: number | undefined, gradAt: number | undefined): Make =>
   (args, here) => {
@@ -157,11 +157,11 @@ const sketches: ReadonlyMap<string, Make> = new Map<string, Make>([
   ['torch._tensor._rebuild_from_type_v2', fromType],
 ])
 
-/** The most values of one container that are shown one by one, where no tensor is among them. */
+/** A container without tensors is shown value by value up to this length. */
 const maxValues = 16
 const maxDepth = 100
 
-/** What the value that a pickle made holds. */
+/** Lists the tensors and the values in the result of a pickle. */
 export function described(root: unknown, tuples: ReadonlySet<object>): Pick<Description, 'tensors' | 'values'> {
   const walk = new Walk(tuples, holdersOf(root))
   walk.show(root, '', 0)
@@ -175,7 +175,7 @@ class Walk {
   readonly owners = new Map<string, string>()
   readonly #seen = new Map<object, string>()
 
-  /** `holders` are the containers with a tensor. */
+  /** `holders` are the containers that hold a tensor at any depth. */
   constructor(
     readonly tuples: ReadonlySet<object>,
     readonly holders: ReadonlySet<unknown>,
@@ -204,7 +204,7 @@ class Walk {
     } else {
       const isObject = value instanceof PythonObject
       if (isObject) this.#value(name, type, value.name)
-      // Modules have a dozen empty dicts of hooks.
+      // Left out, since modules have a dozen empty dicts of hooks.
       const shown = isObject ? parts.filter(([, part]) => partsOf(part)?.length !== 0) : parts
       for (const [key, part] of shown) this.show(part, name === '' ? key : `${name}.${key}`, depth + 1)
     }
@@ -251,13 +251,13 @@ function leafOf(value: unknown): [type: string, value: string] {
   return ['object', /reconstruct|frombuffer/.test(name) ? `numpy.ndarray${dtypeText(of)}` : `${name}${dtypeText(of)}`]
 }
 
-/** Whether an object's name and arguments are all that is told of it: a device, a complex number, one of numpy's. */
+/** Whether one line shows all of an object: a device, a complex number, an object of numpy's. */
 function isToldWhole({ name, args, state, items, entries }: PythonObject): boolean {
   if (name.startsWith('numpy.')) return true
   return args!.every(isPlain) && [state, items, entries].every((part) => part === undefined || part === null)
 }
 
-/** The parts of a container with their names; undefined for what is none. */
+/** The parts of a container with their names; undefined for any other value. */
 function partsOf(value: unknown): [string, unknown][] | undefined {
   if (Array.isArray(value)) return value.map((part, i) => [String(i), part])
   if (types.isMap(value)) return [...value].map(([key, part]) => [typeof key === 'string' ? key : String(key), part])
@@ -275,10 +275,13 @@ function partsOf(value: unknown): [string, unknown][] | undefined {
   return parts.length === 0 ? undefined : parts
 }
 
-/** The tensors in a value, and the containers in which they lie at any depth. Each container is looked at once, however often it stands. */
+/**
+ * The tensors in a value, and the containers that hold them at any depth. Each container is visited once, even if it
+ * occurs often.
+ */
 function holdersOf(root: unknown): Set<unknown> {
   const containers = new Map<unknown, unknown[]>([[root, []]])
-  // A Map goes on to what is added to it meanwhile.
+  // Iterating over a Map also visits entries that are added meanwhile.
   for (const value of containers.keys()) {
     for (const [, part] of partsOf(value) ?? []) {
       if (isPlain(part)) continue

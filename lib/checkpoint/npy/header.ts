@@ -6,7 +6,7 @@ import { otherKind } from '../pt/kinds'
 import { brief } from '../strict-json'
 import { type Literal, parseLiteral } from './literal'
 
-/** What an array's header says. */
+/** The contents of an array's header. */
 export interface NpyHeader {
   dtype: DType
   shape: number[]
@@ -15,7 +15,7 @@ export interface NpyHeader {
   isBig: boolean
   /** Bytes of an element. */
   itemBytes: number
-  /** The bytes before the data, and those of the data. */
+  /** The number of bytes before the data, and of the data. */
   headerBytes: number
   dataBytes: number
   version: string
@@ -25,10 +25,10 @@ const magic = '\x93NUMPY'
 const maxHeaderBytes = 2 ** 16
 const maxDims = 64
 const alignment = 64
-/** numpy leaves room for the first size to grow to so many digits. */
+/** The room that numpy leaves in the header for the digits of a growing first size. */
 const growth = 21
 
-/** numpy's letters and widths, and the dtypes that they are here. */
+/** numpy's codes of dtypes (letter and width), and the dtypes that they stand for. */
 const dtypes = new Map<string, DType>([
   ['b1', 'bool'],
   ['?', 'bool'],
@@ -42,7 +42,7 @@ const dtypes = new Map<string, DType>([
 ])
 const codes = new Map([...dtypes].filter(([code]) => code !== '?').map(([code, dtype]) => [dtype, code]))
 
-/** What else numpy has, by the letter of its dtype, and what to do with it. */
+/** numpy's other dtypes, by letter, each with advice. */
 const others: Record<string, string> = {
   O: 'objects of Python, which lie in the file as a pickle; in Python, make an array of numbers of them',
   V: 'raw bytes, as numpy writes a dtype that it does not know, such as bfloat16; in Python, save x.view(np.uint16)',
@@ -55,7 +55,7 @@ const others: Record<string, string> = {
   c: "complex numbers that libtorch does not have; in Python, save x.astype('complex128')",
 }
 
-/** Says of which file, or of which array in it, something is wrong. */
+/** Throws an error that names the file, or the array in it. */
 export type Fail = (why: string) => never
 
 export function failNpy(source: string): Fail {
@@ -64,7 +64,7 @@ export function failNpy(source: string): Fail {
   }
 }
 
-/** Reads and checks the header of an array that lies in a file from `at` on and takes `size` bytes of it. */
+/** Reads and checks the header of an array that begins at `at` in a file and takes `size` bytes. */
 export function* readingHeader(
   at: number,
   size: number,
@@ -119,7 +119,7 @@ function parsed(text: string, left: number, fail: Fail): Omit<NpyHeader, 'header
   const isShape = Array.isArray(shape) && shape.every((size) => typeof size === 'number' && size >= 0)
   if (!isShape || shape.length > maxDims) return fail(`its shape is no tuple of at most ${maxDims} whole numbers`)
   const sizes = shape as number[]
-  // A size of zero does not make the others small: libtorch multiplies them for strides.
+  // The other sizes count even if one is zero, since libtorch multiplies them for strides.
   const counted = sizes.reduce((product, size) => product * Math.max(size, 1), kind.itemBytes)
   const shown = `of shape [${sizes}] and dtype ${brief(String(descr))}`
   if (!Number.isSafeInteger(counted)) return fail(`${shown} it has more elements than can be counted`)

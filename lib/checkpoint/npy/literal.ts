@@ -58,7 +58,7 @@ class Reader {
     return map
   }
 
-  /** A tuple; without a comma the parentheses mean nothing. */
+  /** A tuple, or a value in parentheses, which has no comma. */
   #tuple(depth: number): Literal {
     const { items, commas } = this.#items(')', () => this.value(depth + 1))
     return items.length === 1 && commas === 0 ? items[0] : items

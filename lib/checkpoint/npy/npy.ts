@@ -18,12 +18,13 @@ export interface LoadNpyOptions {
 }
 
 /**
- * Loads an array that numpy's `np.save` wrote (`.npy`, format versions 1 to 3), as a tensor of the same dtype and shape.
- * One in Fortran order keeps it as its strides; one in big-endian order is turned around. Its header is read by a
- * parser of its own, so nothing in a file runs; an array of objects is refused.
+ * Loads an array that numpy's `np.save` wrote (`.npy`, format versions 1 to 3), as a tensor of the same dtype and
+ * shape. Fortran order becomes strides, and big-endian bytes are swapped. Our own parser reads the header, so nothing
+ * in a file runs; an array of objects is refused.
  *
  * @param from a path, the bytes of a file, or a Blob
- * @throws {@link TorchError} `ERR_FILE` for what is no such file, is cut off, or has a dtype that libtorch does not have
+ * @throws {@link TorchError} `ERR_FILE` for a file that is not such an array, is cut off, or has a dtype that libtorch
+ * does not have
  * @see https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  */
 export async function loadNpy(
@@ -36,7 +37,7 @@ export async function loadNpy(
   return device === undefined ? array : array.to(device)
 }
 
-/** {@link loadNpy} that returns what it loaded. */
+/** The synchronous form of {@link loadNpy}. */
 export function loadNpySync(from: string | Uint8Array, ...rest: Rest<LoadNpyOptions, ['device']>): Tensor {
   const { device } = settings<Settled<LoadNpyOptions, 'device'>>('loadNpySync', { device: undefined }, rest)
   requireSource('loadNpySync', from, 'a path or a Uint8Array')
@@ -66,7 +67,7 @@ export async function saveNpy(tensor: Tensor, path: string): Promise<void> {
   }
 }
 
-/** {@link saveNpy} that returns when the file is in place. */
+/** The synchronous form of {@link saveNpy}. */
 export function saveNpySync(tensor: Tensor, path: string): void {
   if (arguments.length > 2) throw surplus('saveNpySync', 2, arguments)
   requireTensor('saveNpySync', 'tensor', tensor)
@@ -85,7 +86,7 @@ export function requireSource(where: string, from: unknown, what: string): void 
 
 const loadingNpy = ({ name, size }: Source) => loadingArray(0, size, failNpy(name))
 
-/** The array that lies in a file from `at` on and takes `size` bytes of it; `see` is shown all of them in order. */
+/** Reads the array that begins at `at` in a file and takes `size` bytes; `see` gets all of them, in order. */
 export function* loadingArray(
   at: number,
   size: number,

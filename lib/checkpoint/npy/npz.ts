@@ -28,11 +28,11 @@ import { arrayOf, loadingArray, requireSource } from './npy'
 export interface LoadNpzOptions {
   /** The device of the loaded tensors. Default: `'cpu'`. */
   device?: Device
-  /** The arrays to read, by name; others may be of what a tensor cannot hold. Default: all. */
+  /** The names of the arrays to read, which leaves out those that no tensor can hold. Default: all. */
   names?: readonly string[]
   /**
-   * How many bytes compressed arrays may take when they are unpacked: a few bytes can unpack to any number. Default 64
-   * MiB and 16 times the file.
+   * The most bytes that compressed arrays may unpack to, since a few bytes can unpack to any number. Default 64 MiB and
+   * 16 times the file.
    */
   maxInflated?: number
 }
@@ -65,7 +65,7 @@ export async function loadNpz(
   return await readFrom(from, (source) => source.run(loadingNpz(source, given)))
 }
 
-/** {@link loadNpz} that returns what it loaded. */
+/** The synchronous form of {@link loadNpz}. */
 export function loadNpzSync(from: string | Uint8Array, ...rest: Rest<LoadNpzOptions, ['device']>): Map<string, Tensor> {
   const given = settled('loadNpzSync', rest)
   requireSource('loadNpzSync', from, 'a path or a Uint8Array')
@@ -97,7 +97,7 @@ export async function saveNpz(
   }
 }
 
-/** {@link saveNpz} that returns when the file is in place. */
+/** The synchronous form of {@link saveNpz}. */
 export function saveNpzSync(tensors: NamedTensors, path: string, ...rest: Rest<SaveNpzOptions, ['compressed']>): void {
   const { compressed } = settings<Required<SaveNpzOptions>>('saveNpzSync', { compressed: false }, rest)
   const holds = new Holds()
@@ -166,7 +166,7 @@ function recordsOf(where: string, tensors: NamedTensors, compressed: boolean, ho
   })
 }
 
-/** The most bytes of a name; numpy reads more, and nobody writes it. */
+/** The most bytes of a name; numpy could read more, but nobody writes them. */
 const maxName = 4096
 
 function checkName(name: unknown): void {

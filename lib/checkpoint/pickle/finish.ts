@@ -15,8 +15,8 @@ export interface FinishOptions {
 const maxDepth = 1000
 
 /**
- * What a pickle has made, as it is given to who loads it: lone storages and arrays of numpy's are tensors, tuples
- * cannot be changed.
+ * Converts the result of a pickle for the caller: lone storages and numpy's arrays become tensors, and tuples are
+ * frozen.
  */
 export function finished(root: unknown, options: FinishOptions): unknown {
   const finisher = new Finisher(options)
@@ -25,7 +25,7 @@ export function finished(root: unknown, options: FinishOptions): unknown {
   return result
 }
 
-/** One value at a time, since what lies within what need not be a tree. */
+/** Converts one level of values after another, since values may contain each other in any way. */
 class Finisher {
   readonly #done = new Map<object, unknown>()
   #level: (() => void)[] = []
@@ -43,7 +43,7 @@ class Finisher {
     for (const tuple of this.#tuples) Object.freeze(tuple)
   }
 
-  /** What stands for a value; its parts are looked at later. */
+  /** The converted value; its parts are converted later. */
   take(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value
     const known = this.#done.get(value)
@@ -86,7 +86,8 @@ class Finisher {
       for (const [key, item] of value) {
         const taken = this.take(item)
         if (target === undefined) value.set(key, taken)
-        // An own property, as JSON.parse makes it: assigned to, this name would change what the object inherits.
+        // Defines an own property, as JSON.parse does; an assignment to `__proto__` would change the object's
+        // prototype.
         else if (key === '__proto__') Object.defineProperty(target, key, { value: taken, ...plain })
         else target[key as string] = taken
         this.take(key)

@@ -1,8 +1,8 @@
 const words = (text: string) => new Set(text.split(' '))
 
 /**
- * What Python's optimizers, schedulers and scalers hold as floats: JavaScript has one kind of number, and there a
- * rate of 1 is 1.0. Each has the names by which its dict is known.
+ * Values that are floats in Python's optimizers, schedulers and scalers: JavaScript has one kind of number, but there a
+ * rate of 1 is 1.0. Each entry also has the keys by which its dict is recognised.
  */
 const dicts = [
   {
@@ -23,7 +23,9 @@ const dicts = [
   { known: ['scale', 'growth_factor'], floats: words('scale growth_factor backoff_factor') },
 ]
 
-/** Which entries of a dict with these keys are floats; `isGroup`: whether it is an optimizer's group of parameters. */
+/**
+ * The entries that are floats in a dict with these keys; `isGroup` says whether it is an optimizer's parameter group.
+ */
 export function floatsOf(has: (key: string) => boolean): { floats: ReadonlySet<string>; isGroup: boolean } | undefined {
   const place = dicts.findIndex(({ known }) => known.every(has))
   return place < 0 ? undefined : { floats: dicts[place].floats, isGroup: place === 0 }

@@ -5,15 +5,15 @@ import { op, whyUnknown } from './opcodes'
 import { textOf } from './text'
 import { PythonObject } from './values'
 
-/** What a pickle's names and calls mean. None of it may run what the file brings. */
+/** Gives meaning to a pickle's names and calls. It must not run anything that the file brings. */
 export interface World {
-  /** What stands for a global. */
+  /** The object for a global's name. */
   global(module: string, name: string): PythonObject
-  /** What the call of a global gives. */
+  /** The result of calling a global. */
   call(callee: PythonObject, args: unknown[], kwargs: Map<string, unknown> | undefined): unknown
-  /** Gives a value its state; the value itself stays the same object. */
+  /** Sets a value's state; the value stays the same object. */
   build(value: unknown, state: unknown): void
-  /** What lies outside the pickle under this name. */
+  /** The object outside the pickle that has this id. */
   persistent(id: unknown): Reading<unknown>
 }
 
@@ -23,13 +23,13 @@ export type Encoding = 'utf-8' | 'latin1' | 'bytes'
 const maxBudget = 512 * 2 ** 20
 const maxInteger = 2 ** 20
 
-/** How deep tuples may lie within a key. */
+/** The deepest nesting of tuples within a key. */
 const maxKeyDepth = 100
 
-/** About how many bytes V8 takes for each. */
+/** The approximate number of bytes that V8 takes for each. */
 const cost = { step: 16, list: 64, dict: 256, entry: 48, text: 32, memo: 48 }
 
-/** The memory that what a file describes may take: tiny files can describe much. */
+/** Limits the memory of the objects that a file describes, since a tiny file can describe very many. */
 export class Budget {
   readonly bytes: number
   #left: number
@@ -49,14 +49,14 @@ export class Budget {
   }
 }
 
-/** Runs a pickle: it constructs lists, Maps, strings and numbers, and has `world` say what else there is. */
+/** Runs a pickle: it makes lists, Maps, strings and numbers, and asks `world` for everything else. */
 export class Machine {
   /** The arrays that are tuples. */
   readonly tuples: Set<object>
   readonly #stack: unknown[] = []
   readonly #marks: number[] = []
   readonly #memo: unknown[] = []
-  /** What is remembered at places that do not follow on one another. */
+  /** The memo's entries whose numbers are not consecutive. */
   readonly #scattered = new Map<number, unknown>()
   #fence = 0
   #opcode = 0
@@ -77,7 +77,7 @@ export class Machine {
 
   readonly encoding: Encoding
 
-  /** Where it stands: after {@link run}, the end of the pickle. */
+  /** The present position; after {@link run}, the end of the pickle. */
   get at(): number {
     return this.#at
   }
@@ -109,7 +109,7 @@ export class Machine {
     return this.#stack.pop()
   }
 
-  /** Forgets the top of the stack, or a mark where nothing lies above it. */
+  /** Removes the top of the stack, or a mark if nothing lies above it. */
   drop(): void {
     if (this.#stack.length > this.#fence) this.#stack.pop()
     else this.popMark()
@@ -158,7 +158,7 @@ export class Machine {
     return this.bytes.readDoubleBE(this.#advance(8))
   }
 
-  /** A length told in so many bytes. */
+  /** Reads a length that takes this many bytes. */
   length(width: 1 | 4 | 8): number {
     if (width === 1) return this.byte()
     return width === 4 ? this.unsigned(4) : Number(this.bytes.readBigUInt64LE(this.#advance(8)))
@@ -177,7 +177,7 @@ export class Machine {
     return textOf(this.bytes, from, from + length) ?? this.fail('is a string that is not UTF-8')
   }
 
-  /** A string of Python 2's, which may be text or bytes. */
+  /** Reads a string of Python 2's, which may be text or bytes. */
   string(length: number): string | Uint8Array {
     if (this.encoding === 'bytes') return this.blob(length)
     const from = this.#advance(length)
@@ -222,7 +222,7 @@ export class Machine {
 
   recall(place: number): void {
     const value = place < this.#memo.length ? this.#memo[place] : this.#scattered.get(place)
-    // No value is undefined: None is null.
+    // undefined means that nothing was remembered there, since None is null.
     if (value === undefined) this.fail(`recalls value ${place}, which it has not remembered`)
     this.push(value)
   }
@@ -237,7 +237,7 @@ export class Machine {
     this.tuples.add(items)
   }
 
-  /** The lowest `count` values of the stack's top as a tuple. */
+  /** Makes a tuple of the top `count` values of the stack. */
   tupleOf(count: number): void {
     const items: unknown[] = []
     for (let i = 0; i < count; i++) items.unshift(this.pop())
@@ -278,7 +278,7 @@ export class Machine {
     for (const item of items) to.add(this.key(item))
   }
 
-  /** What may be a key in Python. */
+  /** Refuses keys that Python would not allow. */
   key(value: unknown): unknown {
     this.#checkKey(value, 0)
     return value
@@ -289,7 +289,7 @@ export class Machine {
     const isMutable = types.isMap(value) || types.isSet(value) || (Array.isArray(value) && !isTuple)
     if (isMutable || depth > maxKeyDepth) this.fail('has a list, a dict or a set for a key, or too deep a tuple')
     if (!isTuple) return
-    // What is met again is counted again: tuples within tuples can be more than a file is long.
+    // A value that occurs again is charged again: tuples within tuples can be more than a file is long.
     this.budget.charge(cost.step * value.length)
     for (const item of value) this.#checkKey(item, depth + 1)
   }
@@ -299,7 +299,7 @@ export class Machine {
     this.push(this.world.global(module, name))
   }
 
-  /** Calls what lies below its arguments, by what it is and not by what the file says that it does. */
+  /** Calls the object below its arguments. The world decides what that does, not the file. */
   call(kwargs?: unknown): void {
     const args = this.pop()
     const callee = this.pop()
@@ -325,7 +325,7 @@ Object.assign(steps, {
     const protocol = m.byte()
     if (protocol > 5) m.fail(`is of pickle's protocol ${protocol}; 2 to 5 are read`)
   },
-  // A frame is a hint for reading ahead.
+  // Frames are hints for reading ahead, and ignored.
   [op.FRAME]: (m) => void m.length(8),
   [op.MARK]: (m) => m.mark(),
   [op.POP]: (m) => m.drop(),

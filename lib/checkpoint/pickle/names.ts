@@ -2,14 +2,14 @@ import { dtypes } from '../../types'
 import { rebuilds } from './rebuild'
 import { storageDtypes } from './storage'
 
-/** Modules that were called otherwise in Python 2, or in earlier PyTorch. */
+/** Modules that had other names in Python 2 or in earlier versions of PyTorch. */
 const renamed = new Map([
   ['__builtin__', 'builtins'],
   ['copy_reg', 'copyreg'],
   ['torch.tensor', 'torch._tensor'],
 ])
 
-/** A global's full name, as Python 3 and PyTorch of today call it. */
+/** The full name of a global in Python 3 and today's PyTorch. */
 export function fullName(module: string, name: string): string {
   return `${renamed.get(module) ?? module}.${name}`
 }
@@ -20,7 +20,7 @@ const schemes = [
   'per_channel_affine_float_qparams',
 ]
 
-/** What PyTorch's weights only lets a file name. */
+/** The globals that PyTorch allows when it loads weights only. */
 const allowed = new Set([
   ...['collections.OrderedDict', 'collections.Counter', '_codecs.encode', 'builtins.bytearray', 'builtins.set'],
   ...['builtins.complex', 'torch.Size', 'torch.Tensor', 'torch.device', 'torch.serialization._get_layout'],
@@ -31,17 +31,17 @@ const allowed = new Set([
     tensorClasses.map((name) => `${module}.${name}Tensor`),
   ),
   ...rebuilds.keys(),
-  // Beyond Python's list, and no less harmless.
+  // Harmless globals that are not on Python's list.
   ...['builtins.frozenset', 'builtins.bytes'],
 ])
 
 export const isAllowed = (name: string) => allowed.has(name)
 
-/** Constants of Python's: what has such a name cannot be called. */
+/** Python's constants, which cannot be called. */
 const constants = new Set([...dtypes, ...schemes].map((name) => `torch.${name}`))
 
 export const isConstant = (name: string) => constants.has(name)
 
-/** The globals that a file may hold as they are, or call: what Python's weights only reads back. */
+/** The globals that a written file may name or call: those that Python reads back when it loads weights only. */
 export const isWritable = (name: string) =>
   allowed.has(name) && !name.startsWith('torch._') && !/^builtins\.(frozenset|bytes)$/.test(name)

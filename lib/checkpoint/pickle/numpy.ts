@@ -3,7 +3,7 @@ import { fromBytes, type Tensor } from '../../tensor'
 import type { DType } from '../../types'
 import { PythonObject } from './values'
 
-/** What a conversion asks of the load that it is part of. */
+/** The load that a conversion belongs to. */
 interface Charged {
   charge(bytes: number): void
 }
@@ -18,7 +18,10 @@ const dtypes = new Map<string, DType>([
   ...[8, 16].map((width): [string, DType] => [`c${width}`, `complex${8 * width}` as DType]),
 ])
 
-/** numpy's dtype: what libtorch calls it, the width of what its bytes are turned around in, and whether they are. */
+/**
+ * One of numpy's dtypes: libtorch's name for it, the width of the units whose bytes may have to be swapped, and whether
+ * they must be.
+ */
 function dtypeOf(value: unknown): { dtype: DType; width: number; bytes: number; isBig: boolean } | undefined {
   if (!(value instanceof PythonObject) || value.name !== 'numpy.dtype' || value.args === undefined) return undefined
   const [given] = value.args
@@ -30,7 +33,7 @@ function dtypeOf(value: unknown): { dtype: DType; width: number; bytes: number; 
   return { dtype, bytes, width: code.startsWith('c') ? bytes / 2 : bytes, isBig: order === '>' }
 }
 
-/** Bytes the other way round, in groups of `width`; they are changed in place. */
+/** Reverses the bytes of each group of `width`, in place. */
 export function swapped(bytes: Uint8Array, width: number): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (width === 2) buffer.swap16()
@@ -39,7 +42,7 @@ export function swapped(bytes: Uint8Array, width: number): Uint8Array {
   return bytes
 }
 
-/** A tensor of an array's bytes; undefined where they are none that a tensor can hold. */
+/** Makes a tensor of an array's bytes; undefined where no tensor can hold them. */
 function tensorFrom(
   bytes: unknown,
   dtypeGiven: unknown,
@@ -58,7 +61,7 @@ function tensorFrom(
   return turned.permute(shape.map((_, dim) => shape.length - 1 - dim))
 }
 
-/** What calling one of numpy's functions gives; undefined for any other. */
+/** The result of calling one of numpy's functions; undefined for any other function. */
 export function numpyCall(
   name: string,
   args: unknown[],
@@ -66,7 +69,7 @@ export function numpyCall(
 ): unknown {
   const of = /^numpy\.(?:_?core\.)?(?:multiarray|numeric)\.(\w+)$/.exec(name)?.[1]
   const [first, second, third, fourth] = args
-  // What the array holds comes as its state, later.
+  // The array's contents come later, as its state.
   if (of === '_reconstruct' && first instanceof PythonObject) return here.object(first, args.slice(1))
   if (of === '_frombuffer') return tensorFrom(first, second, third, fourth === 'F', here)
   if (of === 'scalar') {
@@ -79,8 +82,8 @@ export function numpyCall(
 }
 
 /**
- * An array as a tensor, when it has its state; undefined for one of texts, objects or records, and for what is no
- * array.
+ * Makes a tensor of an array that has its state; undefined for arrays of texts, objects or records, and for other
+ * values.
  */
 export function numpyTensor(value: PythonObject, here: Charged): Tensor | undefined {
   if (value.name !== 'numpy.ndarray' || !Array.isArray(value.state)) return undefined

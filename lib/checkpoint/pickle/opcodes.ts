@@ -56,21 +56,24 @@ export const op = {
 } as const
 
 const names = new Map<number, string>(Object.entries(op).map(([name, code]) => [code, name]))
-/** What is known and not read: pickle's text protocols, its registry of extensions, and buffers beside the stream. */
+/**
+ * Opcodes that are known but not supported: those of the text protocols, of the extension registry, and of buffers
+ * beside the stream.
+ */
 const others = new Map<number, string>([
   ...[...'FILSVPgipo'].map((letter): [number, string] => [letter.charCodeAt(0), 'protocol 0 or 1']),
   ...[0x82, 0x83, 0x84].map((code): [number, string] => [code, 'a registry of extensions']),
   ...[0x97, 0x98].map((code): [number, string] => [code, 'buffers beside the stream']),
 ])
 
-/** Why an opcode cannot be read. */
+/** Why an opcode is not supported. */
 export function whyUnknown(code: number): string {
   const shown = `the opcode 0x${code.toString(16).padStart(2, '0')}`
   const of = others.get(code)
   return of === undefined ? `${shown}, which no pickle has` : `${shown} of ${of}, which torch.save never writes`
 }
 
-/** How many bytes follow an opcode, or by how many the length of what follows is told. */
+/** The number of bytes that follow an opcode, or the number of bytes that hold their length. */
 const fixed = new Map<number, number>([
   [op.PROTO, 1],
   [op.FRAME, 8],
@@ -98,8 +101,8 @@ const counted = new Map<number, 1 | 4 | 8>([
 ])
 
 /**
- * Where the pickle that begins at `at` ends, without running it; undefined where `bytes` end before.
- * @param bad says what is wrong at a byte
+ * The end of the pickle that begins at `at`, found without running it; undefined where `bytes` end before.
+ * @param bad throws an error about the byte at a position
  */
 export function pickleEnd(bytes: Buffer, at: number, bad: (at: number, why: string) => never): number | undefined {
   while (at < bytes.length) {

@@ -1,7 +1,7 @@
 import { op } from './opcodes'
 import { bytesOf } from './text'
 
-/** The bytes of a pickle as they come about. */
+/** Collects the bytes of a pickle. */
 export class Output {
   #bytes = Buffer.alloc(2 ** 14)
   #length = 0
@@ -15,7 +15,7 @@ export class Output {
     this.#bytes[at] = value
   }
 
-  /** In the fewest bytes, as Python does. */
+  /** Writes an integer in the fewest bytes, as Python does. */
   integer(value: number | bigint): void {
     const is32 = value >= -(2 ** 31) && value < 2 ** 31
     const small = Number(value)
@@ -58,7 +58,7 @@ export class Output {
     this.#bytes.writeUIntLE(value, at, width)
   }
 
-  /** Two's complement in as few bytes as hold it. */
+  /** Two's complement in the fewest bytes. */
   #long(value: bigint): void {
     const bits = (value < 0n ? -value - 1n : value).toString(16).length * 4 + 1
     const length = Math.ceil(bits / 8)
@@ -76,7 +76,7 @@ export class Output {
     this.#bytes.set(bytes, at)
   }
 
-  /** Where the next bytes go; the memory may be another afterwards. */
+  /** Makes room for the next bytes, which may replace the memory. */
   #room(count: number): number {
     const at = this.#length
     this.#length += count

@@ -13,18 +13,18 @@ import { isSize, PythonObject } from './values'
 
 const maxDepth = 1000
 const batch = 1000
-/** Which numbers of what is being written are floats, whole ones too. */
+/** Which numbers of the dict that is being written are floats, even if they are whole. */
 type Floats = 'all' | 'none'
 
 /** Writes values as a pickle of protocol 2, as Python's `torch.save` does. */
 export class Pickler {
   readonly out = new Output()
   readonly #memo = new Map<unknown, number>()
-  /** What stands for each class and function in the memo, in which a string may read as their names do. */
+  /** The keys of classes and functions in the memo. They are objects, since a string could read like a name. */
   readonly #globals = new Map<string, object>()
   readonly #path: string[] = []
   readonly #open = new Set<object>()
-  /** What a state dict knows of its modules, an OrderedDict too. */
+  /** The versions of a state dict's modules, written as an OrderedDict. */
   #metadata: unknown
 
   constructor(readonly storages: SavedStorages) {
@@ -37,7 +37,7 @@ export class Pickler {
     return this.out.bytes()
   }
 
-  /** @throws TypeError for what a file of Python's cannot hold, naming where it stands */
+  /** @throws TypeError for a value that Python's files cannot hold; it names the value's place */
   save(value: unknown, floats: Floats = 'none'): void {
     if (value === null || value === undefined) this.out.byte(op.NONE)
     else if (typeof value === 'boolean') this.out.byte(value ? op.NEWTRUE : op.NEWFALSE)
@@ -53,7 +53,7 @@ export class Pickler {
     else this.out.integer(value)
   }
 
-  /** Python's loading of weights only takes no integer of more bytes than one byte can count. */
+  /** Python's loading of weights only accepts no longer integers than those whose length fits one byte. */
   #bigint(value: bigint): void {
     if (BigInt.asIntN(8 * 255, value) !== value) {
       throw new TorchError(
@@ -84,7 +84,7 @@ export class Pickler {
     this.remember(made)
   }
 
-  /** What a function gives for these arguments; it is remembered as `value`. */
+  /** Writes the call of a function with these arguments, and remembers the result as `value`. */
   call(module: string, name: string, args: () => void, value: unknown = {}): void {
     this.global(module, name)
     args()
@@ -92,7 +92,7 @@ export class Pickler {
     this.remember(value)
   }
 
-  /** A tuple of what each of these writes, remembered as Python remembers all of them. */
+  /** Writes a tuple of the values that these functions write, and remembers it, as Python remembers every tuple. */
   tuple(...parts: (() => void)[]): void {
     if (parts.length > 3) this.out.byte(op.MARK)
     for (const part of parts) part()
@@ -128,7 +128,7 @@ export class Pickler {
     else this.#refuse(value)
   }
 
-  /** Writes a part of what is being written. */
+  /** Writes one part of a container. */
   #part(key: string, value: unknown, floats: Floats = 'none'): void {
     this.#path.push(key)
     this.save(value, floats)
@@ -149,7 +149,7 @@ export class Pickler {
     }
   }
 
-  /** A frozen array, or one that Python keeps as a tuple. It may hold itself, by way of a list. */
+  /** Writes a frozen array, or an array that was a tuple in Python. It may contain itself by way of a list. */
   #tuple(value: readonly unknown[], floats: Floats): void {
     const { length } = value
     if (length > 3) this.out.byte(op.MARK)
@@ -186,7 +186,7 @@ export class Pickler {
     this.out.byte(op.BUILD)
   }
 
-  /** What may be a key in Python. */
+  /** Refuses keys that Python does not allow. */
   #key(key: unknown): void {
     const isMutable = types.isMap(key) || types.isSet(key) || (isArray(key) && !Object.isFrozen(key)) || isPlain(key)
     if (isMutable) {
@@ -197,7 +197,7 @@ export class Pickler {
     this.save(key)
   }
 
-  /** Keys that differ here and are one in Python, where the last would take the others' place. */
+  /** Refuses keys that differ here but are equal in Python, where the last one would replace the others. */
   #refuseTwins(keys: readonly unknown[]): void {
     const seen = new Map<string, unknown>()
     for (const key of keys) {
@@ -223,7 +223,7 @@ export class Pickler {
     this.#open.delete(value)
   }
 
-  /** As protocol 2 has them: a text of which each character stands for a byte. */
+  /** Protocol 2 has no bytes: it stores a text in which each character stands for a byte. */
   #bytes(value: Uint8Array): void {
     const text = Buffer.from(value.buffer, value.byteOffset, value.length).toString('latin1')
     const args = () =>
@@ -253,7 +253,7 @@ export class Pickler {
     else this.call(of, last, () => this.#tuple([...args], name === 'builtins.complex' ? 'all' : 'none'), value)
   }
 
-  /** Items that are put into a list or a dict, a thousand at a time. */
+  /** Writes the items of a list or a dict, a thousand at a time. */
   #batches<Item>(items: readonly Item[], one: number, many: number, write: (item: Item) => void): void {
     for (let at = 0; at < items.length; at += batch) {
       const some = items.slice(at, at + batch)
@@ -278,7 +278,10 @@ export class Pickler {
   }
 }
 
-/** The same for keys that are equal in Python: true, 1 and 1n, and frozen arrays of such; '' for what is equal to itself alone. */
+/**
+ * A text that is the same for keys that are equal in Python (true, 1 and 1n, and frozen arrays of these); '' for a key
+ * that equals only itself.
+ */
 function keyText(key: unknown): string {
   if (typeof key === 'boolean') return String(Number(key))
   if (typeof key === 'number' || typeof key === 'bigint') return String(Object.is(key, -0) ? 0 : key)

@@ -8,20 +8,20 @@ import { type Device, type DType, dtypes, type Layout } from '../../types'
 import { itemSize, type Quantizer, reach, Storage, view } from './storage'
 import { PythonObject } from './values'
 
-/** What the functions here ask of the load that they are part of. */
+/** The load that these functions belong to. */
 export interface Here {
   fail(why: string): never
   charge(bytes: number): void
-  /** Where what was saved from a device goes. */
+  /** The device for tensors that were saved from this location. */
   place(location: string): Device
-  /** The call of another function. */
+  /** Calls another function. */
   call(callee: PythonObject, args: unknown[]): unknown
 }
 
-/** One of PyTorch's functions that make a tensor of what a file holds. */
+/** One of PyTorch's functions that make a tensor from the contents of a file. */
 export type Rebuild = (args: unknown[], here: Here) => unknown
 
-/** About what a tensor takes beside its data. */
+/** The approximate memory of a tensor without its data. */
 const tensorCost = 1024
 const maxDims = 64
 
@@ -30,7 +30,7 @@ const validateCoo = op('_validate_sparse_coo_tensor_args', '')
 const validateCompressed = op('_validate_sparse_compressed_tensor_args', '')
 const nestedView = op('_nested_view_from_buffer', '')
 
-/** What libtorch refuses of a file's is the file's fault. */
+/** Makes a tensor; if libtorch refuses, the file is at fault. */
 function made<T>(here: Here, make: () => T): T {
   try {
     return make()
@@ -47,7 +47,7 @@ function counts(value: unknown, what: string, here: Here): number[] {
   return here.fail(`has a tensor whose ${what} is no tuple of at most ${maxDims} whole numbers`)
 }
 
-/** The dtype that an object is. */
+/** The dtype that an object stands for. */
 export function dtypeOf(value: unknown): DType | undefined {
   if (!(value instanceof PythonObject) || value.args !== undefined) return undefined
   const name = value.name.replace(/^torch\./, '') as DType
@@ -60,7 +60,7 @@ function dtypeGiven(value: unknown, here: Here): DType {
 
 const isQuantizedDtype = (dtype: DType) => /^qu?int/.test(dtype)
 
-/** Storage, offset, size and stride, which must lie within one another. */
+/** Storage, offset, size and stride; the tensor must lie within the storage. */
 function geometry(args: unknown[], dtype: DType | undefined, here: Here) {
   const [storage, offset, sizes, strides] = args
   if (!(storage instanceof Storage)) return here.fail('has a tensor without a storage')
@@ -88,7 +88,7 @@ function withGrad(tensor: Tensor, requiresGrad: unknown, here: Here): Tensor {
   return requiresGrad ? made(here, () => tensor.requiresGrad_(true)) : tensor
 }
 
-/** The bits of a view that is conjugated or negated when it is read. */
+/** Whether a view is conjugated or negated when it is read. */
 function withBits(tensor: Tensor, metadata: unknown, here: Here): Tensor {
   if (metadata === undefined) return tensor
   const bits = types.isMap(metadata) ? [...metadata] : here.fail('has a tensor whose bits are no dict')
@@ -124,7 +124,9 @@ function tensorGiven(value: unknown, what: string, here: Here): Tensor {
   return value instanceof Tensor ? value : here.fail(`has ${what} that is no tensor`)
 }
 
-/** A part of a tensor, of which every element will be looked at: strides of 0 show a few bytes as any number of them. */
+/**
+ * A part of a tensor whose elements will all be read; with strides of 0, a few bytes would be any number of elements.
+ */
 function partGiven(value: unknown, what: string, here: Here): Tensor {
   const part = tensorGiven(value, what, here)
   const held = part.layout === 'strided' ? (reach(0, part.shape, part.stride()) ?? 0) : part.numel()
@@ -138,10 +140,7 @@ const parameter: Rebuild = ([data, requiresGrad], here) => {
   return made(here, () => new Parameter(tensor, { requiresGrad: requiresGrad !== false }))
 }
 
-/**
- * Scale and zero point of a whole tensor, or those of each slice along an axis, of which there must be as many as
- * slices.
- */
+/** The scale and the zero point of a whole tensor, or one of each for every slice along an axis. */
 function quantizerOf(params: unknown, size: number[], here: Here): Quantizer {
   const [scheme, ...rest] = Array.isArray(params) ? params : here.fail('has a quantized tensor without parameters')
   const name = scheme instanceof PythonObject ? scheme.name : 'none'
@@ -191,7 +190,7 @@ function layoutOf(value: unknown): Layout | undefined {
   return typeof name === 'string' ? (name.replace(/^torch\./, '') as Layout) : undefined
 }
 
-// Indices are checked, which Python leaves out: a kernel would follow them to wherever they point.
+// Indices are checked, unlike in Python, since kernels would follow them anywhere.
 const sparse: Rebuild = ([layoutGiven, data], here) => {
   const layout = layoutOf(layoutGiven)
   if (!Array.isArray(data)) return here.fail('has a sparse tensor without its parts')
@@ -216,7 +215,7 @@ const sparse: Rebuild = ([layoutGiven, data], here) => {
   return here.fail(`has a sparse tensor of the layout ${layout ?? 'none'}`)
 }
 
-// What says where the parts lie is checked: libtorch follows it.
+// The sizes, strides and offsets of the parts are checked, since libtorch follows them.
 const nested: Rebuild = (args, here) => {
   const [buffer, sizes, strides, offsets] = args.map((part) => partGiven(part, 'a part of a nested tensor', here))
   const fits = buffer?.ndim === 1 && [sizes, strides, offsets].every((part) => part?.dtype === 'int64')
@@ -232,7 +231,7 @@ const nested: Rebuild = (args, here) => {
       here.fail(`has a nested tensor whose part ${i} lies outside its buffer`)
   }
   here.charge(tensorCost)
-  // The parts lie as far from where the memory begins, which in a mapped file is elsewhere.
+  // libtorch counts the parts' offsets from the beginning of the memory, which in a mapped file is not the buffer's.
   const own = buffer.storageOffset() === 0 ? buffer : buffer.clone()
   return made(here, () => nestedView(own, sizes, strides, offsets))
 }
@@ -249,7 +248,7 @@ const meta: Rebuild = ([dtype, sizes, strides, requiresGrad], here) => {
   )
 }
 
-/** A tensor of a device without storages, such as a TPU. */
+/** A tensor from a device without storages, such as a TPU. */
 const onDevice: Rebuild = ([data, dtype, device, requiresGrad], here) => {
   const tensor = tensorGiven(data, 'a tensor of another device', here)
   const [of, to] = [dtypeGiven(dtype, here), here.place(String(device))]
@@ -261,7 +260,7 @@ const onDevice: Rebuild = ([data, dtype, device, requiresGrad], here) => {
   )
 }
 
-/** A tensor of a subclass, or with attributes of its own, which Python's code put on it and nothing here asks for. */
+/** A tensor of a subclass, or with attributes that Python code added; the attributes are left out. */
 const fromType: Rebuild = ([func, type, args, state], here) => {
   if (!(func instanceof PythonObject) || !Array.isArray(args))
     return here.fail('has a tensor that is made by no function')
@@ -277,7 +276,7 @@ const fromType: Rebuild = ([func, type, args, state], here) => {
 const wrapper: Rebuild = ([type], here) =>
   here.fail(`has a tensor of ${type instanceof PythonObject ? type.name : 'a class'}, whose data lies in its class`)
 
-/** By the name that a file calls each. */
+/** These functions, by their names in a file. */
 export const rebuilds: ReadonlyMap<string, Rebuild> = new Map([
   ['torch._utils._rebuild_tensor', tensorV1],
   ['torch._utils._rebuild_tensor_v2', tensorV2],
@@ -295,7 +294,7 @@ export const rebuilds: ReadonlyMap<string, Rebuild> = new Map([
   ['torch._tensor._rebuild_from_type_v2', fromType],
 ])
 
-/** `set_` of a tensor that was made without data, as PyTorch did before 0.4. */
+/** Fills a tensor that was made without data (`set_`), as PyTorch did before 0.4. */
 export function setTensor(tensor: Tensor, state: unknown[], here: Here): void {
   const { storage, offset, size, stride, dtype } = geometry(state, undefined, here)
   if (dtype !== tensor.dtype) here.fail(`gives a tensor of ${tensor.dtype} a storage of ${dtype}`)

@@ -9,46 +9,46 @@ import { reach } from './storage'
 
 const negView = op('_neg_view', '')
 
-/** A part of a memory that is saved: what tensors that overlap or touch show together. */
+/** A part of a memory that is saved: the bytes that overlapping or neighbouring tensors cover together. */
 export interface SavedStorage {
   key: string
-  /** Undefined where tensors of several dtypes show it. */
+  /** Undefined where its tensors have several dtypes. */
   dtype: DType | undefined
   device: string
-  /** Of the memory, in bytes. */
+  /** Its position in the memory, in bytes. */
   start: number
   end: number
-  /** A tensor that shows it, without the bits that make a view conjugate or negative. */
+  /** A tensor on this memory, without the conjugate and negative bits. */
   tensor: Tensor
 }
 
-/** Every element's place is a multiple of it. */
+/** The position of every element is a multiple of this. */
 const alignment = 16
 
 /**
- * The parts of memories that the tensors of one file show. What lies between two parts is not saved: it may be another
- * tensor, as in a mapped file, whose storages are all one memory. All tensors are looked at twice, since the parts are known
- * when all have been seen.
+ * The parts of memories that the tensors of one file use. The bytes between two parts are not saved: they may belong to
+ * another tensor, as in a mapped file, whose storages are all one memory. All tensors are visited twice, since the
+ * parts are known only when all have been seen.
  */
 export class SavedStorages {
   readonly #byMemory = new Map<number, SavedStorage[]>()
   readonly #keyed: SavedStorage[] = []
   #settled = false
 
-  /** What a tensor shows, and at which of its elements it begins; both only after {@link settle}. */
+  /** The storage of a tensor, and the element at which the tensor begins; both are final only after {@link settle}. */
   of(tensor: Tensor): { storage: SavedStorage; offset: number } {
     const width = tensor.elementSize()
     const [first, last] = [tensor.storageOffset(), reach(tensor.storageOffset(), tensor.shape, tensor.stride()) ?? 0]
     const [start, end] = last === 0 ? [0, 0] : [first * width, last * width]
     const [address] = native.memoryOf(Int32Array.of(idOf(tensor)))
     if (!this.#settled) return { storage: this.#seen(address, tensor, start, end), offset: 0 }
-    // Some tensors are made anew each time that they are asked for, such as the scales of a quantized one.
+    // Some tensors are new at each visit, such as the scales of a quantized tensor.
     if (!this.#byMemory.has(address)) this.#seen(address, tensor, start, end)
     const storage = this.#partOf(address, start, end)
     return { storage, offset: last === 0 ? 0 : (start - storage.start) / width }
   }
 
-  /** From now on parts stay as they are; each gets its key when it is met again. */
+  /** Fixes the parts; each gets its key when it is next visited. */
   settle(): void {
     this.#settled = true
     for (const [address, parts] of this.#byMemory) this.#byMemory.set(address, joined(parts))
@@ -70,7 +70,7 @@ export class SavedStorages {
 
   #partOf(address: number, start: number, end: number): SavedStorage {
     const parts = this.#byMemory.get(address)!
-    // What shows nothing lies in any of them.
+    // A tensor without elements may have any part.
     const part = end === 0 ? parts[0] : parts[lastUpTo(parts, start)]
     if (end > part.end) throw new TorchError('ERR_RUNTIME', 'save: a tensor was changed while it was saved')
     if (part.key === '') {
@@ -81,7 +81,7 @@ export class SavedStorages {
   }
 }
 
-/** The place of the last part that begins at `start` or before. */
+/** The index of the last part that begins at or before `start`. */
 function lastUpTo(parts: readonly SavedStorage[], start: number): number {
   let [low, high] = [0, parts.length]
   while (high - low > 1) {
@@ -92,7 +92,7 @@ function lastUpTo(parts: readonly SavedStorage[], start: number): number {
   return low
 }
 
-/** Parts in order, those that overlap or touch as one; what shows nothing belongs to the first. */
+/** Sorts the parts, and joins those that overlap or touch; tensors without elements belong to the first. */
 function joined(parts: readonly SavedStorage[]): SavedStorage[] {
   const shown = parts.filter(({ end }) => end > 0).sort((a, b) => a.start - b.start)
   const result: SavedStorage[] = []
@@ -114,11 +114,11 @@ function withoutBits(tensor: Tensor): Tensor {
   return plain.isNeg() ? negView(plain) : plain
 }
 
-/** The bytes of a memory that are saved, as a tensor that shares them. */
+/** The bytes of a part, as a tensor that shares them. */
 export function bytesOf({ tensor, start, end, device }: SavedStorage): Tensor {
   const blank = ops.empty([0], { dtype: 'uint8', device })
   if (end === start) return blank
-  // Of one quantized by channels there is no view of another size.
+  // A tensor quantized by channels has no view of another size.
   const isWhole = tensor.isContiguous() && tensor.storageOffset() === 0
   return blank.set_(isWhole ? tensor : tensor.asStrided([0], [1], 0), start, [end - start], [1])
 }

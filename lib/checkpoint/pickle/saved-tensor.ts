@@ -13,10 +13,10 @@ const nestedParts = ['_nested_tensor_size', '_nested_tensor_strides', '_nested_t
   op(name, ''),
 )
 
-/** What makes a tensor again: a function of `torch._utils`, and what writes each of its arguments. */
+/** How a tensor is written: the function of `torch._utils` that makes it again, and a writer for each argument. */
 type Making = [name: string, ...args: (() => void)[]]
 
-/** Writes a tensor as Python does: as the call that makes it again of its storage. */
+/** Writes a tensor as Python does: as the call that makes it again from its storage. */
 export function saveTensor(tensor: Tensor, pickler: Pickler): void {
   const [name, ...args] = makingOf(tensor, pickler)
   pickler.call('torch._utils', name, () => pickler.tuple(...args), tensor)
@@ -44,7 +44,10 @@ const noHooks = (pickler: Pickler) => pickler.call('collections', 'OrderedDict',
 const numbers = (pickler: Pickler, values: readonly number[]) =>
   pickler.tuple(...values.map((value) => () => pickler.number(value)))
 
-/** Storage, offset, size and stride; whether the storage is one of bytes, over which the tensor says its dtype. */
+/**
+ * Writes storage, offset, size and stride; also says whether the storage has bytes, so that the tensor must give its
+ * dtype.
+ */
 function geometry(tensor: Tensor, pickler: Pickler): { parts: (() => void)[]; isUntyped: boolean } {
   const { storage, offset } = pickler.storages.of(tensor)
   const name = storage.dtype === undefined ? undefined : classes.get(storage.dtype)

@@ -3,22 +3,22 @@ import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
 
-/** A memory that a file holds, and that any number of tensors show. */
+/** A memory in a file, which any number of tensors may share. */
 export class Storage {
   constructor(
-    /** Of its elements; undefined for bytes of no dtype, over which each tensor says its own. */
+    /** The dtype of its elements; undefined for plain bytes, for which each tensor gives a dtype. */
     readonly dtype: DType | undefined,
-    /** A 1-dim tensor of bytes, and the byte of it where this memory begins. */
+    /** A 1-dim tensor of bytes, and the position in it where this memory begins. */
     readonly memory: Tensor,
     readonly start: number,
     /** In bytes. */
     readonly size: number,
     readonly key: string,
-    /** Whether the file is in big-endian order, in which bytes of no dtype still are. */
+    /** Whether the file is big-endian; plain bytes are then still in that order. */
     readonly isBig = false,
   ) {}
 
-  /** As a tensor of its elements, which is how a lone storage is given. */
+  /** The storage as a tensor of its elements, in which form a lone storage is returned. */
   tensor(): Tensor {
     const dtype = this.dtype ?? 'uint8'
     return view(this, dtype, 0, [this.size / itemSize(dtype)], [1])
@@ -58,13 +58,13 @@ export function itemSize(dtype: DType): number {
 const emptyQuantized = op('_empty_affine_quantized', '')
 const emptyPerChannel = op('_empty_per_channel_affine_quantized', '')
 
-/** How a quantized tensor's numbers are meant. */
+/** How the numbers of a quantized tensor encode values. */
 export type Quantizer =
   | { scale: number; zeroPoint: number }
   | { scales: Tensor; zeroPoints: Tensor; axis: number }
   | undefined
 
-/** A tensor over a storage, which must have room for it. */
+/** Makes a tensor over a storage, which must be large enough. */
 export function view(
   { memory, start }: Storage,
   dtype: DType,
@@ -83,7 +83,7 @@ export function view(
   return blank.set_(memory, start / itemSize(dtype) + offset, size, stride)
 }
 
-/** The number of elements that a storage needs for a tensor; undefined where it cannot be counted. */
+/** The number of elements that a storage needs for a tensor; undefined where it is too large to count. */
 export function reach(offset: number, size: readonly number[], stride: readonly number[]): number | undefined {
   const numel = size.reduce((product, count) => product * count, 1)
   const counted = size.reduce((product, count) => product * Math.max(count, 1), 1)

@@ -1,8 +1,8 @@
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Text as Python writes it with `surrogatepass`: UTF-8, in which half a surrogate pair may stand. Undefined for what
- * is none.
+ * Decodes text that Python wrote with `surrogatepass`: UTF-8 that may contain half a surrogate pair; undefined for
+ * other bytes.
  */
 export function textOf(bytes: Buffer, start: number, end: number): string | undefined {
   const text = bytes.toString('utf8', start, end)
@@ -15,7 +15,7 @@ function strict(bytes: Buffer): string | undefined {
     let from = 0
     for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
       const [second, third] = [bytes[at + 1], bytes[at + 2]]
-      // From U+D800 on the second byte is 0xa0 or more.
+      // For U+D800 and above, the second byte is 0xa0 or more.
       if (!(second >= 0xa0 && second <= 0xbf && third >= 0x80 && third <= 0xbf)) continue
       text +=
         decoder.decode(bytes.subarray(from, at)) + String.fromCharCode(0xd000 | ((second & 63) << 6) | (third & 63))
@@ -27,7 +27,7 @@ function strict(bytes: Buffer): string | undefined {
   }
 }
 
-/** The bytes of a text, with `surrogatepass`. */
+/** Encodes a text as Python does with `surrogatepass`. */
 export function bytesOf(text: string): Buffer {
   if (!/\p{Surrogate}/u.test(text)) return Buffer.from(text)
   const parts = [...text].map((character) => {

@@ -1,10 +1,10 @@
 import { types } from 'node:util'
 import { isPlain, requireArray, requireString, surplus } from '../../arguments'
 
-/** The arrays that are a `torch.Size` to Python: those that a file has as one. */
+/** The arrays that are a `torch.Size` in Python, because a file had them as one. */
 const sizes = new WeakSet<object>()
 
-/** Marks a shape as Python's `torch.Size`, which a file keeps as one. */
+/** Marks a shape as Python's `torch.Size`, so that it is saved as one. */
 export function asSize(shape: readonly number[]): readonly number[] {
   sizes.add(shape)
   return Object.freeze(shape)
@@ -21,18 +21,18 @@ export const isSize = (value: object) => sizes.has(value)
  * weightsOnly: false }` makes them.
  */
 export class PythonObject {
-  /** What it was called with by name. */
+  /** The arguments by name. */
   declare kwargs?: Map<string, unknown>
-  /** What its attributes were set from: a Map of them, mostly. */
+  /** The state that its attributes were set from, usually a Map of them. */
   declare state?: unknown
-  /** What was appended to it, where it is a list of some kind. */
+  /** The items that were appended to it, if it is a kind of list. */
   declare items?: unknown[]
-  /** What was put into it by key, where it is a dict of some kind. */
+  /** The entries that were put into it, if it is a kind of dict. */
   declare entries?: Map<unknown, unknown>
 
   /** Its full name, such as `argparse.Namespace`. */
   readonly name: string
-  /** What it was called with; undefined for a class, a function or a constant itself. */
+  /** The arguments of its call; undefined for a class, a function or a constant itself. */
   readonly args: readonly unknown[] | undefined
 
   constructor(name: string, args?: readonly unknown[]) {
@@ -43,7 +43,7 @@ export class PythonObject {
     this.args = args
   }
 
-  /** An attribute of it, where its state is a dict. */
+  /** One of its attributes, if its state is a dict. */
   get(name: string): unknown {
     if (arguments.length > 1) throw surplus('PythonObject.get', 1, arguments)
     if (types.isMap(this.state)) return this.state.get(name)

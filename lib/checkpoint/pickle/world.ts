@@ -10,15 +10,15 @@ import { type Here, rebuilds, setTensor } from './rebuild'
 import { type Storage, storageDtypes } from './storage'
 import { asSize, PythonObject } from './values'
 
-/** What a pickle says of a storage that lies outside it. */
+/** A pickle's description of a storage that lies outside it. */
 export interface StorageId {
   key: string
-  /** Undefined for bytes of no dtype. */
+  /** Undefined for plain bytes. */
   dtype: DType | undefined
   location: string
   /** In elements of the dtype. */
   numel: number
-  /** Of which storage it is which elements, in the legacy format: key, offset, count. */
+  /** In the legacy format, the part of another storage that this is: key, offset, count. */
   part: [key: string, offset: number, numel: number] | undefined
 }
 
@@ -29,7 +29,7 @@ export interface WorldOptions {
   tuples: Set<object>
   storage(id: StorageId): Reading<Storage>
   place(location: string): Device
-  /** What a pickle within the pickle holds. */
+  /** Reads a pickle within the pickle. */
   nested(bytes: Uint8Array): unknown
 }
 
@@ -37,9 +37,9 @@ type Call = (args: unknown[], world: TorchWorld) => unknown
 
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0
 
-/** What PyTorch's files name, and what calling it gives. */
+/** The world of PyTorch's files: what their names mean, and what calls of them return. */
 export class TorchWorld implements World, Here {
-  /** The machine that runs in this world; it says where in the file something is wrong. */
+  /** The machine that runs in this world; its errors say where the file is wrong. */
   machine!: Machine
   readonly #globals = new Map<string, PythonObject>()
 
@@ -91,7 +91,7 @@ export class TorchWorld implements World, Here {
     return this.object(callee, args, kwargs)
   }
 
-  /** What is only known by its name and arguments. */
+  /** An object of which only the name and the arguments are known. */
   object(callee: PythonObject, args: readonly unknown[], kwargs?: Map<string, unknown>): PythonObject {
     this.charge(256)
     const made = new PythonObject(callee.args === undefined ? callee.name : `${callee.name}()`, args)
@@ -110,12 +110,12 @@ export class TorchWorld implements World, Here {
     if (!Array.isArray(id) || !this.options.tuples.has(id)) return this.fail('names something outside by no tuple')
     const [kind, ...rest] = id.map(asText)
     if (kind === 'storage') return yield* this.options.storage(storageId(rest, (why) => this.fail(why)))
-    // A class with its source: the legacy format kept that of whole modules.
+    // A class with its source code, which the legacy format has for whole modules.
     if (kind === 'module' && !this.options.weightsOnly) return rest[0]
     return this.fail(`names something outside that is no storage`)
   }
 
-  /** A tensor that is given its storage later, by its state. */
+  /** A tensor that gets its storage later, as its state. */
   #blank(name: string): Tensor {
     const dtype = storageDtypes.get(name.slice(name.lastIndexOf('.') + 1).replace(/Tensor$/, 'Storage'))
     if (dtype === undefined || name.includes('sparse')) return this.fail(`has a tensor of the class ${name}`)
@@ -130,7 +130,7 @@ export class TorchWorld implements World, Here {
     else this.fail('gives a tensor a state that is not known')
   }
 
-  /** Of what Python keeps beside an OrderedDict's entries, state dicts have the versions of their modules. */
+  /** Python keeps attributes beside an OrderedDict's entries; state dicts keep their modules' versions there. */
   #buildDict(value: Map<unknown, unknown>, state: unknown): void {
     const metadata = types.isMap(state) ? state.get('_metadata') : undefined
     if (metadata === undefined) return
@@ -140,10 +140,10 @@ export class TorchWorld implements World, Here {
 
 const utf8 = new TextDecoder()
 
-/** A key of PyTorch's own that Python 2 wrote as bytes. */
+/** One of PyTorch's own keys, which Python 2 wrote as bytes. */
 const asText = (value: unknown) => (types.isUint8Array(value) ? utf8.decode(value) : value)
 
-/** What a pickle says of a storage, checked. */
+/** Checks a pickle's description of a storage. */
 export function storageId(told: unknown[], bad: (why: string) => never): StorageId {
   const [type, key, location, numel, part] = told.map(asText)
   const name = type instanceof PythonObject && type.args === undefined ? type.name : 'none'
@@ -167,7 +167,7 @@ function itemsOf(value: unknown, world: TorchWorld): unknown[] {
   return items
 }
 
-/** `dict(...)`, of nothing, of another dict or of pairs. */
+/** `dict(...)` of nothing, of another dict, or of pairs. */
 function dictOf(value: unknown, world: TorchWorld): Map<unknown, unknown> {
   world.charge(256)
   if (value === undefined) return new Map()
@@ -189,7 +189,7 @@ function setOf(value: unknown, world: TorchWorld): Set<unknown> {
   return new Set(itemsOf(value, world).map((item) => world.machine.key(item)))
 }
 
-/** The bytes of a text of which each character stands for one, which is how protocol 2 writes them. */
+/** The bytes of a text in which each character stands for a byte; so protocol 2 writes bytes. */
 function encoded([text, encoding]: unknown[], world: TorchWorld): unknown {
   if (typeof text !== 'string') return world.fail('encodes what is no string')
   world.charge(64 + text.length)
@@ -214,14 +214,14 @@ function sizeOf(value: unknown, world: TorchWorld): readonly number[] {
   return size
 }
 
-/** An attribute of a class or module, which is how protocols before 4 name what lies in a class. */
+/** An attribute of a class or module; protocols before 4 name nested classes in this way. */
 function attribute(args: unknown[], world: TorchWorld): unknown {
   const [of, name] = args
   const isName = of instanceof PythonObject && of.args === undefined && typeof name === 'string'
   return isName ? world.named(`${of.name}.${name}`) : world.object(world.named('builtins.getattr'), args)
 }
 
-/** What any object was made by before protocol 2: its class, and what it is beside. */
+/** The function that made any object before protocol 2, from its class, its base class and the base's state. */
 function reconstructed(args: unknown[], world: TorchWorld): unknown {
   const [cls] = args
   if (!(cls instanceof PythonObject)) return world.fail('makes an object of no class')

@@ -7,23 +7,23 @@ import { bodyStart, broken, type Member, readingDirectory } from '../../system/z
 import { fromBytes, type Tensor } from '../../tensor'
 import { fill, sliceBytes } from '../fill'
 
-/** What compressed members may grow to, unless more is allowed: so much, and so many times the file. */
+/** The default limit for compressed members: this many bytes, and this many times the file. */
 const [inflatedBytes, inflatedTimes] = [64 * 2 ** 20, 16]
 
-/** The members of a zip, each by its name; what is read of them has the CRC-32 that the directory says. */
+/** The members of a zip, by name. Their contents are compared with the CRC-32 in the directory as they are read. */
 export class Archive {
   #inflated = 0
 
   constructor(
     readonly source: Source,
     readonly members: ReadonlyMap<string, Member>,
-    /** Whether checksums are looked at as the members are read. */
+    /** Whether checksums are compared as the members are read. */
     readonly checks: boolean,
-    /** How many bytes compressed members may grow to. */
+    /** The most bytes that compressed members may unpack to. */
     readonly maxInflated = inflatedBytes + inflatedTimes * source.size,
   ) {}
 
-  /** How many bytes a member has when it is read. */
+  /** The size of a member's content. */
   size(name: string): number | undefined {
     return this.members.get(name)?.size
   }
@@ -67,8 +67,8 @@ export class Archive {
   }
 
   /**
-   * What `read` makes of a member's content, of which it is told where it begins. It shows all of it in order to `see`,
-   * since that is what the checksum is compared with.
+   * Reads a member's content by `read`, which gets the position where it begins. It must pass the whole content to
+   * `see`, in order, for the checksum.
    */
   *through<T>(name: string, read: (start: number, see: (bytes: Uint8Array) => void) => Reading<T>): Reading<T> {
     const member = this.members.get(name)!
@@ -85,13 +85,16 @@ export class Archive {
     return result
   }
 
-  /** Where a member's content begins in the file. */
+  /** The position of a member's content in the file. */
   *start(member: Member): Reading<number> {
     const head = Math.min(member.end - member.start, 30 + Buffer.byteLength(member.name))
     return member.start + bodyStart(this.source.name, member, asBuffer(yield [member.start, head]))
   }
 
-  /** Where each member lies in the file, compressed ones left out: they are checked as they are read. */
+  /**
+   * The position of each member's content in the file. Compressed members are left out, since they are checked as they
+   * are read.
+   */
   *spans(): Reading<(Span & { member: Member })[]> {
     const found: (Span & { member: Member })[] = []
     for (const member of this.members.values()) {
@@ -101,7 +104,7 @@ export class Archive {
     return found
   }
 
-  /** That a member's content is not what was written. */
+  /** The error for a member whose content does not have its CRC-32. */
   damaged(member: Member): TorchError {
     return broken(
       this.source.name,
@@ -122,7 +125,7 @@ export class Archive {
       throw new TorchError('ERR_FILE', `${this.source.name} cannot be read: ${why}`)
     }
     try {
-      // One byte more than said lets a member that lies about its size be told from one that does not.
+      // One byte more, so that a member that is larger than its claimed size is noticed.
       return inflateRawSync(packed, { maxOutputLength: member.size + 1 })
     } catch (error) {
       throw broken(this.source.name, member, (error as Error).message)
@@ -130,7 +133,7 @@ export class Archive {
   }
 }
 
-/** Opens the zip that a file is. */
+/** Opens a file as a zip. */
 export function* openingArchive(source: Source, checks: boolean, maxInflated?: number): Reading<Archive> {
   const members = yield* readingDirectory(source.name, source.size)
   return new Archive(source, new Map(members.map((member) => [member.name, member])), checks, maxInflated)

@@ -1,14 +1,14 @@
 import { TorchError } from '../../errors'
 import type { Source } from '../../system/reading'
 
-/** That a file is none of PyTorch's, or is broken. */
+/** Throws the error for a file that is not PyTorch's, or is damaged. */
 export function fail({ name }: Source, why: string): never {
   throw new TorchError('ERR_FILE', `${name} is no file of torch.save's that can be read: ${why}`)
 }
 
 const startsWith = (text: string) => (head: Buffer) => head.toString('latin1', 0, text.length) === text
 
-/** What is given by mistake, and what to do with it. */
+/** Other kinds of files that are given by mistake, with advice. */
 const others: [is: (head: Buffer) => boolean, what: string][] = [
   [(head) => head.length === 0, 'it is empty'],
   [
@@ -44,18 +44,18 @@ const others: [is: (head: Buffer) => boolean, what: string][] = [
   [(head) => /^\s*[{[]/.test(head.toString('latin1')), 'it is text that begins like JSON'],
 ]
 
-/** What a file is that was given by mistake, by its first bytes, and what to do with it; undefined if that is not known. */
+/** The kind of a file that was given by mistake, from its first bytes, with advice; undefined if it is not known. */
 export function otherKind(head: Buffer): string | undefined {
   return others.find(([is]) => is(head))?.[1]
 }
 
-/** Refuses what neither of PyTorch's formats begins with. */
+/** Refuses a file that begins like neither of PyTorch's formats. */
 export function refuseOther(source: Source, head: Buffer): never {
   const shown = JSON.stringify(head.toString('latin1', 0, 12))
   return fail(source, otherKind(head) ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
 }
 
-/** Refuses a zip that holds something else, by the names in it. */
+/** Refuses a zip with other contents, recognised by their names. */
 export function refuseOtherZip(source: Source, names: string[]): never {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   if (has(/^[^/]+\/(models\/\w+\.json|archive_format)$/)) {

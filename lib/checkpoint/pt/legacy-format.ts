@@ -15,17 +15,20 @@ import { corrected } from './zip-format'
 
 const magic = 0x1950a86a20f9469cfc6cn
 const protocol = 1001
-/** What is first looked at, and the most that the pickles before the storages may take. */
+/** The number of bytes read first, and the most bytes of the pickles before the storages. */
 const [firstBytes, mostBytes] = [2 ** 16, 512 * 2 ** 20]
-/** Magic number, protocol version, the machine it was saved on, the object, the storages' keys. */
+/**
+ * The pickles in order: magic number, protocol version, the machine that it was saved on, the object, the storages'
+ * keys.
+ */
 const pickles = 5
 
-/** Whether a file begins as the legacy format does: with a pickle of its magic number, in whichever protocol. */
+/** Whether a file begins as the legacy format does: with a pickle of its magic number, in any protocol. */
 export function isLegacy(head: Buffer): boolean {
   return head[0] === 0x80 && head.subarray(0, 40).includes(Buffer.from('6cfc9c46f9206aa85019', 'hex'))
 }
 
-/** What a file of the format before 1.6 holds. */
+/** Reads a file of the format before PyTorch 1.6. */
 export function* loadingLegacy(loading: Loading): Reading<unknown> {
   const { source } = loading
   const { bytes, start, places } = yield* openingLegacy(loading)
@@ -52,7 +55,7 @@ export function* loadingLegacy(loading: Loading): Reading<unknown> {
   return yield* unpickled(bytes, start, loading, storage, 'its pickle')
 }
 
-/** Where a file has its object's pickle, and its storages. */
+/** Finds the object's pickle and the storages in a file. */
 export function* openingLegacy(
   loading: Pick<Loading, 'source' | 'encoding'>,
 ): Reading<{ bytes: Buffer; start: number; places: Map<string, Place> }> {
@@ -80,7 +83,7 @@ function* reading({ start, numel, dtype }: Place, { onMeta }: Loading): Reading<
   return corrected(memory, dtype, false)
 }
 
-/** As much of the file as its pickles take. */
+/** Reads as much of the file as its pickles take. */
 function* readPickles(source: Source): Reading<{ bytes: Buffer; starts: number[]; end: number }> {
   const bad = faults(source, 'its pickle')
   for (let length = firstBytes; ; length *= 2) {
@@ -99,7 +102,7 @@ function* readPickles(source: Source): Reading<{ bytes: Buffer; starts: number[]
   }
 }
 
-/** A world in which nothing is made: what a pickle names and calls stays as it is told. */
+/** A world in which nothing is made: names and calls stay descriptions. */
 class Told implements World {
   readonly ids: StorageId[] = []
   constructor(readonly bad: (why: string) => never) {}
@@ -119,7 +122,7 @@ class Told implements World {
     const [kind, ...rest] = Array.isArray(id) ? id : []
     const isStorage = (types.isUint8Array(kind) ? Buffer.from(kind).toString() : kind) === 'storage'
     if (isStorage) this.ids.push(storageId(rest, this.bad))
-    // A class with its source may be called afterwards.
+    // A class with its source may be called later.
     return rest[0] instanceof PythonObject && !isStorage ? rest[0] : null
   }
 }
@@ -146,7 +149,7 @@ function* collected(bytes: Buffer, at: number, loading: Pick<Loading, 'source' |
   return world.ids
 }
 
-/** Where each storage lies: one after another, in the order of their keys. */
+/** The position of each storage: they follow one another in the order of their keys. */
 function* locate(keys: unknown, ids: StorageId[], end: number, source: Source): Reading<Map<string, Place>> {
   if (!Array.isArray(keys)) return fail(source, 'it has no list of storages')
   const dtypes = new Map(ids.map(({ key, dtype }) => [key, dtype ?? 'uint8']))

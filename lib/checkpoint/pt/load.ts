@@ -25,7 +25,7 @@ import { isLegacy, loadingLegacy } from './legacy-format'
 import type { Loading } from './unpickled'
 import { loadingZip } from './zip-format'
 
-/** Where tensors go: all to one device, by the device they were saved from, or as a function says. */
+/** The devices for loaded tensors: one for all, one for each device that tensors were saved from, or a function. */
 export type MapLocation =
   | Device
   | ReadonlyMap<string, Device>
@@ -120,7 +120,7 @@ export async function load<T = unknown>(
   })) as T
 }
 
-/** {@link load} that returns what it loaded. */
+/** The synchronous form of {@link load}. */
 export function loadSync<T = unknown>(from: string | Uint8Array, ...rest: Rest<LoadSyncOptions, ['mapLocation']>): T {
   const { signal: _, onProgress: __, ...known } = defaults
   const given = settled('loadSync', known, rest)
@@ -133,7 +133,7 @@ export function loadSync<T = unknown>(from: string | Uint8Array, ...rest: Rest<L
   }) as T
 }
 
-/** From here on checksums are worth a thread of their own. */
+/** From this size on, checksums are computed in a worker. */
 const largeBytes = 16 * 2 ** 20
 const headBytes = 512
 
@@ -177,7 +177,7 @@ function loadingOf(source: Source, given: LoadSyncOptions): Loading {
   return loading
 }
 
-/** How deep pickles may lie within pickles: Python's own lie one deep. */
+/** The deepest nesting of pickles within pickles; Python's own are nested once. */
 const maxWithin = 2
 
 function within(loading: Loading, bytes: Uint8Array, depth: number): unknown {
@@ -187,7 +187,7 @@ function within(loading: Loading, bytes: Uint8Array, depth: number): unknown {
   return readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name }, nested })))
 }
 
-/** What each place that tensors were saved from means here. */
+/** Returns a function from the location that tensors were saved from to their device here. */
 function placing(mapLocation: MapLocation | undefined): (location: string) => Device {
   if (mapLocation === undefined) return whereSaved
   if (typeof mapLocation === 'string') return () => mapLocation
@@ -221,7 +221,7 @@ function refusingMap(loading: Loading, { mmap }: LoadSyncOptions): Loading {
   return mmap ? fail(loading.source, 'it has the legacy format, which cannot be mapped; load it without mmap') : loading
 }
 
-/** The whole file as a tensor of bytes, of which writing to it changes only the process's own. */
+/** Maps the whole file as a tensor of bytes; writing to it changes only this process's copy. */
 function mapping(from: unknown, source: Source): Tensor {
   if (typeof from !== 'string') throw typeError('load: mmap is for a path, since bytes are in memory already')
   const mapped = ops.fromFile(from, { shared: false, size: source.size, dtype: 'uint8' })
@@ -229,7 +229,7 @@ function mapping(from: unknown, source: Source): Tensor {
   return mapped
 }
 
-/** The error for the first member whose checksum is another. */
+/** The error for the first member with a wrong checksum. */
 async function firstDamaged(source: AsyncSource, archive: Archive): Promise<TorchError | undefined> {
   const spans = await source.run(archive.spans())
   const wrong = await firstWrong(

@@ -34,7 +34,7 @@ export async function save(object: unknown, path: string): Promise<void> {
   }
 }
 
-/** {@link save} that returns when the file is in place. */
+/** The synchronous form of {@link save}. */
 export function saveSync(object: unknown, path: string): void {
   if (arguments.length > 2) throw surplus('saveSync', 2, arguments)
   const holds = new Holds()
@@ -47,7 +47,7 @@ export function saveSync(object: unknown, path: string): void {
 
 function recordsOf(object: unknown, holds: Holds): ZipRecord[] {
   const storages = new SavedStorages()
-  // How much of each memory is needed is known when all has been looked at.
+  // Which part of each memory is needed is known only after all tensors have been seen.
   new Pickler(storages).save(object)
   storages.settle()
   const pickler = new Pickler(storages)

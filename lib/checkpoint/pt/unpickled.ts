@@ -6,29 +6,29 @@ import type { Storage } from '../pickle/storage'
 import { type StorageId, TorchWorld } from '../pickle/world'
 import { fail } from './kinds'
 
-/** How a file is loaded, its options settled. */
+/** A load with its options checked. */
 export interface Loading {
   source: Source
   weightsOnly: boolean
   objects: boolean
   encoding: Encoding
-  /** Whether only shapes are wanted, and no data. */
+  /** Whether only shapes are wanted, without data. */
   onMeta: boolean
-  /** Where what was saved from a device goes. */
+  /** The device for tensors that were saved from a location. */
   place(location: string): Device
-  /** The memory that all of it may take, pickles within the pickle included. */
+  /** The memory limit of the load, with pickles within the pickle. */
   budget: Budget
   /** Reads what a pickle within the pickle holds. */
   nested(bytes: Uint8Array): unknown
 }
 
-/** Says where in a pickle something is wrong. */
+/** Throws the error for a fault in a pickle. */
 export const faults =
   (source: Source, what: string) =>
   (at: number, why: string): never =>
     fail(source, `${what}, at byte ${at}, ${why}`)
 
-/** What the pickle that begins at `at` makes in PyTorch's world. */
+/** Runs the pickle that begins at `at` in PyTorch's world. */
 export function* unpickled(
   bytes: Buffer,
   at: number,

@@ -10,7 +10,7 @@ import { type Loading, unpickled } from './unpickled'
 /** The versions of the format that PyTorch reads. */
 const versions = { min: 1, max: 10 }
 
-/** What a zip holds that `torch.save` wrote; `mapped` is the whole file as a tensor of bytes, where it is mapped. */
+/** Loads a zip that `torch.save` wrote; `mapped` is the whole file as a tensor of bytes, if it is mapped. */
 export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor | undefined): Reading<unknown> {
   const { source } = archive
   const { folder, isBig } = yield* readingRecords(archive)
@@ -40,7 +40,7 @@ export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor |
   return yield* unpickled(pickle, 0, loading, storage, 'its data.pkl')
 }
 
-/** The folder that all records lie in. */
+/** The folder that contains all records. */
 function folderOf(archive: Archive): string {
   const names = [...archive.members.keys()]
   const found = names.filter((name) => /^[^/]+\/data\.pkl$/.test(name))
@@ -54,7 +54,7 @@ function folderOf(archive: Archive): string {
   return folder
 }
 
-/** The folder that all records lie in, the format's version, and whether the data is in big-endian order. */
+/** Reads the folder that contains all records, the format's version, and whether the data is big-endian. */
 export function* readingRecords(archive: Archive): Reading<{ folder: string; version: number; isBig: boolean }> {
   const { source } = archive
   const folder = folderOf(archive)
@@ -77,7 +77,7 @@ export function* readingRecords(archive: Archive): Reading<{ folder: string; ver
   return { folder, version: number, isBig: order === 'big' }
 }
 
-/** What any element may take; where a mapping is not so aligned, its data is read. */
+/** The largest size of an element; a mapping that is not aligned to it is read instead. */
 const alignment = 16
 
 function* reading(
@@ -96,10 +96,10 @@ function* reading(
   return { memory: corrected(memory, dtype, isBig), start: 0 }
 }
 
-/** The bytes as this machine and libtorch have them: little-endian, and a bool as 0 or 1. */
+/** The bytes in the form that this machine and libtorch need: little-endian, and bools as 0 or 1. */
 export function corrected(memory: Tensor, dtype: StorageId['dtype'], isBig: boolean): Tensor {
   if (dtype === 'bool') return memory.clampMax_(1)
-  // Of a complex number each part for itself.
+  // The two parts of a complex number are swapped separately.
   const width = dtype === undefined ? 1 : itemSize(dtype) / (dtype.startsWith('complex') ? 2 : 1)
   if (!isBig || width === 1 || memory.numel() === 0) return memory
   return memory.view([-1, width]).flip([1]).flatten()

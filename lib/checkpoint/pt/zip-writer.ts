@@ -1,7 +1,7 @@
 import { deflateRawSync, constants as zlib } from 'node:zlib'
 import { crc32 } from '../../system/crc32'
 
-/** A record of an archive: its content comes in pieces, each good until the next is asked for. */
+/** A record of an archive; its content comes in pieces, each valid until the next is asked for. */
 export interface ZipRecord {
   name: string
   size: number
@@ -10,7 +10,7 @@ export interface ZipRecord {
   pieces(): Iterable<Uint8Array>
 }
 
-/** Where PyTorch's archives have the content of each record begin: at a multiple of this. */
+/** In PyTorch's archives the content of each record begins at a multiple of this. */
 export const zipAlignment = 64
 
 const max32 = 0xffffffff
@@ -49,7 +49,7 @@ export function* zipPieces(records: readonly ZipRecord[]): Generator<Uint8Array>
   yield Buffer.concat([...directory, end(records.length, length, at)])
 }
 
-/** Numbers as little-endian; `widths` has a digit for the bytes of each. */
+/** Numbers in little-endian order; `widths` has a digit for the width of each in bytes. */
 function packed(widths: string, ...values: number[]): Buffer {
   const bytes = Buffer.alloc([...widths].reduce((sum, width) => sum + Number(width), 0))
   let at = 0
@@ -69,10 +69,13 @@ function* seen({ pieces }: ZipRecord, see: (piece: Uint8Array) => void): Generat
   }
 }
 
-/** How much is compressed at a time. */
+/** The number of bytes that are compressed at a time. */
 const deflatedBytes = 2 ** 18
 
-/** A record's content compressed; each part for itself, since Node has no compressor that goes on. */
+/**
+ * A record's compressed content. Each part is compressed separately, since Node has no synchronous compressor that
+ * continues.
+ */
 function* deflated({ pieces }: ZipRecord, see: (piece: Uint8Array) => void): Generator<Uint8Array> {
   for (const piece of pieces()) {
     see(piece)
@@ -83,10 +86,10 @@ function* deflated({ pieces }: ZipRecord, see: (piece: Uint8Array) => void): Gen
   yield deflateRawSync(Buffer.alloc(0))
 }
 
-/** Whether a record's sizes take 8 bytes; what does not compress becomes a little larger. */
+/** Whether a record's sizes need 8 bytes; incompressible content becomes a little larger. */
 const isWide = ({ size, deflated }: ZipRecord) => size >= max32 - (deflated ? 2 ** 24 : 0)
 
-/** The extra field for what 32 bits do not hold. */
+/** The extra field for numbers that 32 bits do not hold. */
 function wide(sizes: readonly number[], start: number): Buffer {
   const values = [...sizes, ...(start >= max32 ? [start] : [])]
   return values.length === 0
@@ -131,7 +134,7 @@ function entry(record: ZipRecord, packedSize: number, start: number, sum: number
   return Buffer.concat([packed('42222224442222244', ...fields), named, extra])
 }
 
-/** The Zip64 record, its locator, and what older programs look for. */
+/** The Zip64 record, its locator, and the plain record for older programs. */
 function end(count: number, length: number, start: number): Buffer {
   const few = Math.min(count, 0xffff)
   return Buffer.concat([

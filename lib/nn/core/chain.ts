@@ -29,7 +29,7 @@ export function declareOperatorsOnly(...layers: { prototype: Module }[]): void {
   }
 }
 
-/** Whether {@link declareOperatorsOnly} holds for a layer as it is now. */
+/** Whether {@link declareOperatorsOnly} still covers a layer. */
 export function callsOperatorsOnly(layer: Layer): boolean {
   const declared = forwards.get(Object.getPrototypeOf(layer))
   return declared !== undefined && layer.forward === declared
@@ -279,7 +279,10 @@ export class Chain {
     return value
   }
 
-  /** Finishes a call after something has changed. The chain is made again later, the more often that happens the later. */
+  /**
+   * Finishes a call after something has changed. The chain is made again later; the more often that happens, the longer
+   * it waits.
+   */
   #lapse(value: Tensor, place: number): Tensor {
     this.#wait = this.#calls < worthwhile ? Math.min(2 * Math.max(this.#wait, 1), longestWait) : 0
     this.#parts = undefined
@@ -287,7 +290,7 @@ export class Chain {
     return oneAfterAnother(this.layers, value, place)
   }
 
-  /** Calls the layers one by one and makes the chain on the way. */
+  /** Calls the layers one by one, and makes the chain meanwhile. */
   #make(input: Tensor): Tensor {
     const { layers } = this
     const parts: (Run | Layer)[] = []

@@ -52,7 +52,7 @@ export function functionalCall<Result>(
 ): Result {
   const where = 'func.functionalCall'
   const [module, replacements, ...rest] = positional(where, forms, true)
-  // What forward is given by position may be an object too.
+  // An argument of forward that is given by position may itself be an object.
   const byName = rest.length === 1 && isPlain(rest[0]) && (forms.length < 3 || Object.hasOwn(rest[0], 'args'))
   const { args, tieWeights, strict } = settings<Required<FunctionalCallOptions> & { args: unknown }>(
     where,

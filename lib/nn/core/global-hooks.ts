@@ -8,11 +8,12 @@ import {
   type RemovableHandle,
 } from './hooks'
 
-// For debugging: hooks of all modules there are, as torch.nn.modules.module has them. Compiled functions run as written meanwhile.
+// Hooks of all modules, for debugging, as in torch.nn.modules.module. While there are any, compiled functions run as
+// written.
 
 /**
- * Runs `hook(module, args)` before every forward of every module, before the module's own hooks. What it returns, unless undefined or
- * null, stands for the arguments.
+ * Runs `hook(module, args)` before every forward of every module, before the module's own hooks. A result other than
+ * undefined or null replaces the arguments.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.modules.module.register_module_forward_pre_hook.html
  */
 export function registerModuleForwardPreHook(hook: ForwardPreHook, ...rest: []): RemovableHandle {
@@ -21,8 +22,8 @@ export function registerModuleForwardPreHook(hook: ForwardPreHook, ...rest: []):
 }
 
 /**
- * Runs `hook(module, args, result)` after every forward of every module, before the module's own hooks. What it returns, unless
- * undefined or null, stands for the result.
+ * Runs `hook(module, args, result)` after every forward of every module, before the module's own hooks. A result other
+ * than undefined or null replaces the result.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.modules.module.register_module_forward_hook.html
  */
 export function registerModuleForwardHook(
@@ -35,7 +36,7 @@ export function registerModuleForwardHook(
 }
 
 /**
- * Runs `hook(module, gradInput, gradOutput)` whenever backward has the gradients of the arguments of any module.
+ * Runs `hook(module, gradInput, gradOutput)` when backward has computed the gradients of any module's arguments.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.modules.module.register_module_full_backward_hook.html
  */
 export function registerModuleFullBackwardHook(hook: FullBackwardHook, ...rest: []): RemovableHandle {
@@ -44,7 +45,7 @@ export function registerModuleFullBackwardHook(hook: FullBackwardHook, ...rest: 
 }
 
 /**
- * Runs `hook(module, gradOutput)` whenever backward has the gradients of the results of any module.
+ * Runs `hook(module, gradOutput)` when backward has computed the gradients of any module's results.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.modules.module.register_module_full_backward_pre_hook.html
  */
 export function registerModuleFullBackwardPreHook(hook: FullBackwardPreHook, ...rest: []): RemovableHandle {

@@ -22,12 +22,14 @@ export type ForwardPreHook<Of = Module> = (module: Of, args: any[]) => unknown
 export type ForwardHook<Of = Module> = (module: Of, args: any[], result: any) => unknown
 
 /**
- * With `withKwargs` a hook gets the options apart: the plain object that ends the arguments, or an empty one. It may return
- * `[args, kwargs]`.
+ * With `withKwargs` a hook gets the options separately: the plain object at the end of the arguments, or an empty one.
+ * It may return `[args, kwargs]`.
  */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type ForwardPreHookWithKwargs<Of = Module> = (module: Of, args: any[], kwargs: any) => unknown
-/** As {@link ForwardPreHookWithKwargs}, after forward; what it returns stands for the result. */
+/**
+ * As {@link ForwardPreHookWithKwargs}, after forward; a result other than undefined or null replaces forward's result.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type ForwardHookWithKwargs<Of = Module> = (module: Of, args: any[], kwargs: any, result: any) => unknown
 
@@ -37,7 +39,7 @@ export interface HookOptions {
 }
 
 export interface ForwardPreHookOptions extends HookOptions {
-  /** Whether it gets the options of a call apart from the other arguments; default false. */
+  /** Whether it gets the options of a call separately from the other arguments; default false. */
   withKwargs?: boolean
 }
 
@@ -52,7 +54,7 @@ interface Entry<Hook> {
   readonly withKwargs: boolean
 }
 
-/** Those that run around one forward. */
+/** The hooks that run around one forward. */
 interface Lists {
   readonly before: Entry<ForwardPreHook<never>>[]
   readonly after: Entry<ForwardHook<never>>[]
@@ -60,9 +62,12 @@ interface Lists {
   readonly backward: Entry<FullBackwardHook<never>>[]
 }
 
-/** A module's hooks, a field of its own under a symbol, so that a copy of the module has copies of the lists. */
+/**
+ * A module's hooks. They are the module's own field under a symbol, so that a copy of the module has copies of the
+ * lists.
+ */
 interface Hooks extends Lists {
-  /** A forward that the instance itself had. */
+  /** A forward that was the instance's own field. */
   readonly own: PropertyDescriptor | undefined
 }
 
@@ -91,18 +96,18 @@ export function hasHooks(module: Module): boolean {
 
 /** The hooks of all modules. */
 const global: Lists = { before: [], after: [], backwardBefore: [], backward: [] }
-/** How many they are, and how often they have changed, which compiled functions rely on. */
+/** The number of hooks of all modules, and how often it has changed; compiled functions rely on both. */
 let count = 0
 let changes = 0
-/** The innermost module whose hooks are run around its forward. */
+/** The innermost module whose forward runs with hooks around it. */
 let around: Module | undefined
 
-/** Whether all modules have hooks. */
+/** Whether there are hooks of all modules. */
 export const hasGlobalHooks = (): boolean => count > 0
 
 export const globalHookChanges = (): number => changes
 
-/** Adds a hook of all modules. */
+/** Adds a hook of all modules; the result removes it. */
 export function addGlobalHook<List extends keyof Lists>(
   where: string,
   list: List,
@@ -124,7 +129,7 @@ export function addGlobalHook<List extends keyof Lists>(
   })
 }
 
-/** Calls a forward with the hooks of all modules around it, where these are not running around it already. */
+/** Calls a forward with the hooks of all modules around it, unless they already run around it. */
 export function withGlobalHooks(module: Module, forward: (...args: unknown[]) => unknown, args: unknown[]): unknown {
   return around === module ? forward.apply(module, args) : surrounded(module, global, forward, args)
 }
@@ -238,13 +243,13 @@ function surrounded(module: Module, hooks: Lists, forward: (...args: unknown[]) 
   }
 }
 
-/** The options apart from the other arguments. */
+/** Splits the options from the other arguments. */
 function apart(args: unknown[]): [args: unknown[], kwargs: object] {
   const last = args.at(-1)
   return isOptions(last) ? [args.slice(0, -1), last] : [args, {}]
 }
 
-/** What a pre-hook that got the options apart has returned, as arguments. */
+/** The arguments that a pre-hook with separate options has returned. */
 function joined(module: Module, replaced: unknown): unknown[] | undefined {
   if (replaced === undefined || replaced === null) return undefined
   if (isArray(replaced) && replaced.length === 2 && isArray(replaced[0]) && isOptions(replaced[1])) {

@@ -13,9 +13,9 @@ const mostRecent = 256
 /** When `older` is longer than this, garbage is removed from it. */
 let mostOlder = 1024
 
-/** Looks at a module that may still be under construction; returns how many glances that counts for. */
+/** Examines a module that may still be under construction; returns how many glances that counts for. */
 let glance: (module: Module) => number = () => 1
-/** The newest modules and how many glances each has left. They are looked at before every new tensor and module. */
+/** The newest modules, and how many glances each has left. They are examined before every new tensor and module. */
 const unsettled = new Map<Module, number>()
 const mostUnsettled = 16
 const mostGlances = 64
@@ -36,7 +36,7 @@ function glanceAtAll(): void {
 
 let release: (module: Module) => boolean = () => true
 
-/** Sets the function that looks at a module before it is no longer held, and says whether it may be let go. */
+/** Sets the function that examines a module before it is no longer held. The function says whether it may be let go. */
 export function beforeRelease(look: typeof release): void {
   release = look
 }

@@ -341,8 +341,8 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   }
 
   /**
-   * Puts a module at a dotted name, in place of the one there or, unless `strict`, as a new one.
-   * @throws TorchError `ERR_MODULE` where the module above it does not exist, or with `strict` none is there
+   * Puts a module at a dotted name, in place of the present one or, unless `strict`, as a new one.
+   * @throws TorchError `ERR_MODULE` where the parent does not exist, or with `strict` where no module has this name
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.Module.html#torch.nn.Module.set_submodule
    */
   setSubmodule(target: string, module: Module, ...rest: Rest<{ strict?: boolean }, ['strict']>): void {
@@ -545,7 +545,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 answersForProxies(Module)
 
 Object.setPrototypeOf(Module.prototype, newField)
-// A field that is found nowhere else would be looked for in that proxy, at each call of a compiled function.
+// JavaScript looks up a field that is found nowhere else in that proxy, at each call of a compiled function.
 Object.defineProperty(Module.prototype, hooksKey, { value: undefined, writable: true, configurable: true })
 
 export interface MemberOptions {
@@ -630,7 +630,7 @@ function addField(module: Module, name: string, kind: Kind, value: unknown): voi
     throw new TorchError('ERR_MODULE', `a name must not be empty or contain a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
-  // A field that is only declared in the class: `mean: Tensor`, which JavaScript defines.
+  // Defines a field that the class only declares: `mean: Tensor`.
   const declared = Object.getOwnPropertyDescriptor(fields, name)
   if (declared !== undefined && 'value' in declared && declared.value === undefined) delete fields[name]
   const isOwn = Object.hasOwn(fields, name)

@@ -1,7 +1,7 @@
 import { gelu, relu } from '../../generated/ops'
 import type { Tensor } from '../../tensor'
 
-/** The activations that a Transformer's layer may be given by name. */
+/** The activations that a Transformer's layer accepts by name. */
 export const namedActivations = { relu: (input: Tensor) => relu(input), gelu: (input: Tensor) => gelu(input) }
 
 /** The name of such a function; undefined for any other. */

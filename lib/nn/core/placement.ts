@@ -24,7 +24,7 @@ export function move(tensors: Tensor[], target: Device | DType | Placement): voi
   const { device, dtype } = placement(target)
   // Checked here, since there may be no tensor that would check it.
   if (device !== undefined && typeof device !== 'string')
-    throw typeError(`Module.to: device is a string, got ${shown(device)}`)
+    throw typeError(`Module.to: device must be a string, got ${shown(device)}`)
   if (dtype !== undefined && !isFloatingOrComplex(dtype)) {
     throw new TorchError('ERR_DTYPE', `Module.to: takes a floating or complex dtype, but was given ${shown(dtype)}`)
   }

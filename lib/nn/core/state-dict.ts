@@ -122,14 +122,14 @@ export function addStateHook<List extends keyof StateHooks>(
 const extraKey = '_extra_state'
 
 /**
- * The versions of the modules that a state dict is of, by their paths: what {@link stateDict} made has them, and what
- * was loaded from a file of Python's.
+ * The versions of the modules that a state dict belongs to, by path. State dicts that {@link stateDict} made, or that
+ * were loaded from Python's files, have them.
  */
 interface WithMetadata {
   _metadata?: Map<string, LocalMetadata>
 }
 
-/** What a state dict knows of the module whose keys begin so; nothing where that is nothing, or from elsewhere. */
+/** A state dict's metadata of the module whose keys have this prefix; empty if it has none. */
 function knownOf(state: unknown, prefix: string): LocalMetadata {
   const metadata = (state as WithMetadata)._metadata
   const local: unknown = types.isMap(metadata) ? metadata.get(prefix.replace(/\.$/, '')) : undefined
@@ -152,7 +152,7 @@ export function stateDict(root: Module, options: StateDictOptions): StateDict {
   refuseCycles(root)
   const entries: StateDict = new Map()
   const metadata = new Map<string, LocalMetadata>()
-  // Beside the entries, as Python's: whoever goes through them sees tensors alone.
+  // The versions are not an entry, as in Python, so that iterating over a state dict yields tensors only.
   Object.defineProperty(entries, '_metadata', { value: metadata, writable: true, configurable: true })
   const save = (module: Stateful, path: string) => {
     const { saveBefore, saveAfter } = hooksOf(module)

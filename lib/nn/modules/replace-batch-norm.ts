@@ -3,7 +3,8 @@ import type { Module } from '../core/module'
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d, SyncBatchNorm } from './batchnorm'
 
 /**
- * Has every BatchNorm in a module keep no running statistics any more, in place: they cannot be changed inside `vmap`.
+ * Makes every BatchNorm in a module stop keeping running statistics, in place, since these cannot be changed inside
+ * `vmap`.
  * @returns the module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.func.replace_all_batch_norm_modules_.html
  */

@@ -29,7 +29,7 @@ function requireBoth(where: string, name: string, layer: unknown, kind: unknown,
 }
 
 /**
- * A convolution that does what this one and a BatchNorm after it do together, both in evaluation mode.
+ * Makes a convolution that computes what this one followed by a BatchNorm computes, both in evaluation mode.
  * @throws TorchError ERR_MODULE in training mode or without running statistics; TypeError for other layers
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_conv_bn_eval.html
  */
@@ -50,7 +50,8 @@ export function fuseConvBnEval<Conv extends ConvNd<any>>(
 }
 
 /**
- * The weight and bias of that convolution: of the convolution's own, and the BatchNorm's statistics, eps, weight and bias.
+ * Computes the weight and the bias of the fused convolution from those of the convolution and from the BatchNorm's
+ * statistics, eps, weight and bias.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_conv_bn_weights.html
  */
 export function fuseConvBnWeights(
@@ -91,8 +92,8 @@ const made = (weight: Tensor, oldWeight: Tensor, bias: Tensor, oldBias: Tensor |
 ]
 
 /**
- * A linear layer that does what this one and a BatchNorm after it do together, both in evaluation mode.
- * @throws TorchError ERR_SHAPE where the BatchNorm has another number of features; as {@link fuseConvBnEval}
+ * Makes a linear layer that computes what this one followed by a BatchNorm computes, both in evaluation mode.
+ * @throws TorchError ERR_SHAPE where the BatchNorm has another number of features; otherwise as {@link fuseConvBnEval}
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_linear_bn_eval.html
  */
 export function fuseLinearBnEval<Layer extends Linear>(
@@ -114,7 +115,8 @@ export function fuseLinearBnEval<Layer extends Linear>(
 }
 
 /**
- * The weight and bias of that layer: of the linear layer's own, and the BatchNorm's statistics, eps, weight and bias.
+ * Computes the weight and the bias of the fused layer from those of the linear layer and from the BatchNorm's
+ * statistics, eps, weight and bias.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.fuse_linear_bn_weights.html
  */
 export function fuseLinearBnWeights(

@@ -21,7 +21,8 @@ function convert<Of extends Module>(where: string, module: Of, memoryFormat: Mem
 }
 
 /**
- * Puts the weights of all two-dimensional convolutions of a module, transposed ones too, into another order in memory, in place.
+ * Changes the memory order of the weights of all two-dimensional convolutions of a module, transposed ones included, in
+ * place.
  * @returns the module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.convert_conv2d_weight_memory_format.html
  */
@@ -34,7 +35,7 @@ export function convertConv2dWeightMemoryFormat<Of extends Module>(
 }
 
 /**
- * {@link convertConv2dWeightMemoryFormat} for three-dimensional convolutions, as `'channels_last_3d'`.
+ * {@link convertConv2dWeightMemoryFormat} for three-dimensional convolutions, with `'channels_last_3d'`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.convert_conv3d_weight_memory_format.html
  */
 export function convertConv3dWeightMemoryFormat<Of extends Module>(

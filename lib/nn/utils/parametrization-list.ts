@@ -85,14 +85,14 @@ export class ParametrizationList extends ModuleList<Parametrization> {
   }
 }
 
-/** Makes the originals of one list those of another. */
+/** Shares the originals of one list with another. */
 export function shareOriginals(to: ParametrizationList, from: ParametrizationList): void {
   for (const [name, tensor] of [...from.namedParameters('', false), ...from.namedBuffers('', false)]) {
     Object.assign(to, { [name]: tensor })
   }
 }
 
-/** What the first takes so that the last gives this value. */
+/** The input of the first parametrization for which the last one gives this value. */
 export function inverse(modules: readonly Parametrization[], value: Tensor): Tensor | readonly Tensor[] {
   let made: Tensor | readonly Tensor[] = value
   for (const parametrization of [...modules].reverse()) {

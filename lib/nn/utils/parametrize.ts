@@ -221,8 +221,8 @@ export function typeBeforeParametrizations(module: Module): new (...args: any[])
 }
 
 /**
- * Parametrizes another module's tensors as this one's are, by the same parametrizations over the same originals: one tensor, or all.
- * What the other module has no tensor for is made.
+ * Parametrizes another module's tensors as this module's are, with the same parametrizations over the same originals:
+ * one tensor, or all. Tensors that the other module does not have are made.
  * @returns the other module
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
  */

@@ -4,9 +4,9 @@ import type { Device } from '../../types'
 import { Module } from '../core/module'
 
 /**
- * A module whose parameters have memory and no values yet, for one that is to be loaded: `skipInit(nn.Linear, 5, 1)`. The class
- * must take a `device`; the one that is given is where the parameters are, by default the CPU.
- * @throws TypeError for what is no class of modules
+ * Makes a module whose parameters are not initialised, for a state dict to be loaded: `skipInit(nn.Linear, 5, 1)`. The
+ * class must have the option `device`, which says where the parameters are; default the CPU.
+ * @throws TypeError for a value that is not a class of modules
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.skip_init.html
  */
 // biome-ignore lint/suspicious/noExplicitAny: each class has arguments of its own

@@ -63,7 +63,7 @@ const good = {
   'labels.gz': () => gzipSync(idx(8, [5], [1, 2, 3, 4, 5])),
 }
 
-/** Looks at all that a file gave: what it says of a tensor must be so. */
+/** Reads everything that a file gave: its description of each tensor must be true. */
 function looked(torch, value) {
   const seen = new Set()
   const look = (part) => {
@@ -150,7 +150,7 @@ function token(bytes, part, text) {
   return Buffer.concat([start, changed, bytes.subarray(8 + length)])
 }
 
-/** The header of a numpy array with one token replaced, and its length put right. */
+/** The header of a numpy array with one token replaced and its length corrected. */
 function literal(bytes, part, text) {
   const start = bytes[6] === 1 ? 10 : 12
   const end = bytes.indexOf(0x0a, start)
@@ -166,7 +166,7 @@ function literal(bytes, part, text) {
   return Buffer.concat([head, padded, bytes.subarray(end)])
 }
 
-/** An archive with bytes of one record replaced, and its checksum put right. */
+/** An archive with bytes of one record replaced and its checksum corrected. */
 function record(bytes, which, part, more) {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const entries = []

@@ -7,7 +7,7 @@ const fail = (why: string): never => {
 }
 const bad = (at: number, why: string) => fail(`byte ${at}: ${why}`)
 
-/** A world that has whatever is named, and in which a call is what it is told to be. */
+/** A world in which every name exists, and in which a call becomes an object that describes it. */
 const world: World = {
   global: (module, name) => new PythonObject(`${module}.${name}`),
   call: (callee, args) => new PythonObject(callee.name, args),

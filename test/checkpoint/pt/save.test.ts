@@ -51,7 +51,7 @@ describe('what is saved is what is loaded again', () => {
     expect(readFileSync(other).equals(readFileSync(path))).toBe(true)
   })
 
-  // Not of all: what Python remembers as the same object is here what is equal.
+  // Only some cases: Python writes the same object once, here equal values are written once.
   const same = cases.filter(([name]) =>
     /^(dtype \w+|views of one memory|a negative view|quantized.*|tied parameters|meta|nested)$/.test(name),
   )

@@ -124,7 +124,7 @@ const table: Case[] = [
 
 const named = table.map(([make, shape], i) => [`${make()} on [${shape}] #${i}`, make, shape] as const)
 
-/** A layer between two others, made under a fixed seed, so that two of them are alike. */
+/** A layer between two others, made under a fixed seed, so that two such models are equal. */
 function stack(make: () => nn.Layer): nn.Sequential {
   manualSeed(7)
   return new nn.Sequential(new nn.Hardtanh(-1.5, 1.5), make(), new nn.Softplus(), new nn.Identity())
@@ -138,7 +138,7 @@ function byHand(layers: Iterable<nn.Layer>, x: Tensor): Tensor {
 
 const bytes = (tensor: Tensor | null) => tensor && Buffer.from(tensor.toBytes()).toString('base64')
 
-/** All visible results of a forward, and of a backward if there is one; errors too. */
+/** Everything visible of a forward, and of a backward if there is one, errors included. */
 function seen(run: () => Tensor, model: nn.Module, x: Tensor, backward: boolean): unknown {
   try {
     manualSeed(1)
@@ -210,7 +210,7 @@ function warm(model: nn.Sequential, x: Tensor): void {
 }
 
 describe('a Sequential makes one native call', () => {
-  // Their momentum, their sums in other dtypes or their own backward need more than operators on a field's values.
+  // These need more than operators on a field's values: a cumulative average, or a backward of their own.
   const plain = /momentum=None|CrossMapLRN2d/
 
   test.each(named.filter(([name]) => !plain.test(name)))('with %s', (_, make, shape) => {
