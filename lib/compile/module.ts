@@ -37,7 +37,7 @@ function originalOf<Kind extends CallableModule>(module: Kind): Kind {
   return (module as { [original]?: Kind })[original] ?? module
 }
 
-export function isCompiledModule(value: unknown): boolean {
+export function isCompiledModule(value: unknown): value is CallableModule & Copied {
   return typeof value === 'function' && originalOf(value as unknown as CallableModule) !== (value as unknown)
 }
 
@@ -46,6 +46,13 @@ export function isCompiledModule(value: unknown): boolean {
  * is used.
  */
 export const relyOn = Symbol('relyOn')
+
+/** A method of compiled modules: it compiles the copy that `copied` makes of the original. */
+export const copyWith = Symbol('copyWith')
+
+interface Copied {
+  [copyWith](copied: (module: CallableModule) => CallableModule): CallableModule
+}
 
 /**
  * Calls the module's forward as it is at each call, hooks included; for a compiled module, the forward of the original.
@@ -70,7 +77,8 @@ export function asModule<Kind extends CallableModule>(
 ): Kind & Callable {
   const plain = originalOf(module)
   const { clone } = plain as { clone?: () => CallableModule }
-  const own: Record<PropertyKey, unknown> = { [original]: plain, forward, ...methods }
+  const copy = (copied: (module: CallableModule) => CallableModule) => again(copied(plain))
+  const own: Record<PropertyKey, unknown> = { [original]: plain, [copyWith]: copy, forward, ...methods }
   if (typeof clone === 'function') own.clone = () => again(clone.call(plain))
   if (!('toJSON' in plain)) own.toJSON = () => plain
   // Node prints the target of a proxy.

@@ -1,7 +1,7 @@
 import * as torch from '../../lib'
 import { compile, nn, optim, type Tensor } from '../../lib'
 
-const { rand } = torch
+const { noGrad, rand } = torch
 
 class Net extends nn.Module<[x: Tensor], Tensor> {
   fc = new nn.Linear(4, 3)
@@ -43,6 +43,21 @@ describe('a compiled module', () => {
     expect([...compiled.namedModules()][0][1]).toBe(compiled)
     expect(compiled.constructor).toBe(Net)
     expect(compiled.double(rand([1, 4])).shape).toEqual([1, 3])
+  })
+
+  test('is copied with the module that holds it', () => {
+    const inner = compile(new nn.Linear(2, 2))
+    const net = new nn.Sequential(inner, new nn.Tanh(), inner)
+    const target = net.clone()
+    const copied = target.at(0) as typeof inner
+    expect(copied.weight).not.toBe(inner.weight)
+    expect(target.at(2)).toBe(copied)
+    noGrad(() => inner.weight.fill_(9))
+    expect(copied.weight.eq(9).any().item()).toBe(false)
+    const x = rand([3, 2])
+    expect(copied(x).toArray()).toEqual(copied.forward(x).toArray())
+    const average = new optim.swaUtils.AveragedModel(net)
+    expect([...average.parameters()].some((parameter) => [...net.parameters()].includes(parameter))).toBe(false)
   })
 
   test('passes changes on to the module: modes, fields, placement, weights', () => {

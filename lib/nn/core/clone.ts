@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { noGrad } from '../../autograd'
+import { copyWith, isCompiledModule } from '../../compile/module'
 import { isArray, isObject, isPlain } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { noteMade } from './known-modules'
@@ -8,10 +9,10 @@ import { isModule } from './traversal'
 
 /**
  * A deep copy of tensors, modules, arrays, Maps, Sets and plain objects. Copied tensors have their own memory and no history.
- * Functions and objects of other classes are shared. A value that occurs twice is copied once.
+ * A compiled module is compiled again. Functions and objects of other classes are shared. A value that occurs twice is copied once.
  */
 export function deepCopy<Value>(value: Value, copies: Map<unknown, unknown> = new Map()): Value {
-  if (!isObject(value)) return value
+  if (!isObject(value) && !isCompiledModule(value)) return value
   const known = copies.get(value)
   if (known !== undefined) return known as Value
   return copyOf(value, copies) as Value
@@ -22,6 +23,7 @@ function copyOf(value: object, copies: Map<unknown, unknown>): unknown {
     copies.set(value, copy)
     return copy
   }
+  if (isCompiledModule(value)) return noted(value[copyWith]((module) => deepCopy(module, copies)))
   if (value instanceof Tensor) return noted(tensorCopy(value))
   if (isArray(value)) {
     const copy = noted<unknown[]>([])
