@@ -1,6 +1,7 @@
 import { checkOptions, surplus } from '../arguments'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
+import { surroundings } from '../binding/surroundings'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
 import type { DType } from '../types'
@@ -41,10 +42,18 @@ export function autocast<T>(...args: unknown[]): T {
   if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn must be a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
-    native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)
-    return before
+    const cache = cacheEnabled ?? before[2]
+    native.setAutocast(type, enabled, dtype ?? before[1], cache, true)
+    const { keepsCasts } = surroundings
+    if (cache) surroundings.caching++
+    surroundings.keepsCasts ||= enabled && cache
+    return { before, cache, keepsCasts }
   }
-  const leave = (before: ReturnType<typeof native.autocast>) => native.setAutocast(type, ...before, false)
+  const leave = ({ before, cache, keepsCasts }: ReturnType<typeof enter>) => {
+    if (cache) surroundings.caching--
+    surroundings.keepsCasts = keepsCasts
+    native.setAutocast(type, ...before, false)
+  }
   return within('autocast', enter, fn, leave, true)
 }
 

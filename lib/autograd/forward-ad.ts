@@ -1,11 +1,10 @@
 import { requireTensor, shown, surplus } from '../arguments'
 import { onlyAsWritten } from '../binding/relied'
+import { surroundings } from '../binding/surroundings'
 import { within } from '../binding/within'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { makeDual as join, openDuals, unpackDual as split } from './func/level'
-
-let active = false
 
 /**
  * Runs `fn` with forward-mode differentiation on: tensors in it can carry tangents, see {@link makeDual}. When it ends,
@@ -18,20 +17,21 @@ export function dualLevel<T>(fn: () => T): T {
   if (arguments.length > 1) throw surplus('autograd.forwardAd.dualLevel', 1, arguments)
   onlyAsWritten('autograd.forwardAd.dualLevel is called in it, whose tangents a replay does not have')
   const enter = () => {
-    if (active)
+    if (surroundings.dual)
       throw new TorchError('ERR_AUTOGRAD', 'forwardAd.dualLevel: there is one already; func.jvp can be nested')
     openDuals(1)
-    active = true
+    surroundings.dual = true
   }
   const leave = () => {
-    active = false
+    surroundings.dual = false
     openDuals(-1)
   }
   return within('forwardAd.dualLevel', enter, fn, leave)
 }
 
 function requireLevel(name: string): void {
-  if (!active) throw new TorchError('ERR_AUTOGRAD', `forwardAd.${name}: works inside forwardAd.dualLevel(fn) only`)
+  if (!surroundings.dual)
+    throw new TorchError('ERR_AUTOGRAD', `forwardAd.${name}: works inside forwardAd.dualLevel(fn) only`)
 }
 
 /**
@@ -71,7 +71,7 @@ export interface UnpackedDualTensor {
 export function unpackDual(tensor: Tensor): UnpackedDualTensor {
   if (arguments.length > 1) throw surplus('autograd.forwardAd.unpackDual', 1, arguments)
   requireTensor('autograd.forwardAd.unpackDual', 'tensor', tensor)
-  if (!active) return { primal: tensor, tangent: null }
+  if (!surroundings.dual) return { primal: tensor, tangent: null }
   const [primal, tangent] = split(tensor, 0)
   return { primal, tangent }
 }

@@ -1,6 +1,7 @@
 import { idOf, idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
+import { surroundings } from '../binding/surroundings'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
@@ -100,11 +101,22 @@ export class Memo<Args extends unknown[], R> {
     // The arguments would be on the stack twice.
     if (args.length > 10_000) throw typeError(`a compiled function: was given ${args.length} arguments; give one list`)
     // Within another function that is being recorded, this one is a part of that recording.
-    if (this.#isPlain || isWithin() || this.#isPassedBy()) return this.#run.apply(self, args)
+    if (this.#isPlain || isWithin() || this.#isSurrounded() || this.#isPassedBy()) return this.#run.apply(self, args)
     const form = flatten(args)
     if (self !== undefined) form.tokens.push(self)
     const replayed = this.#replay(form)
     return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
+  }
+
+  /** Whether something around this call, which a replay would not see, decides what the function does. */
+  #isSurrounded(): boolean {
+    const { keepsCasts, dual } = surroundings
+    if (keepsCasts) {
+      this.#warn(
+        'autocast keeps the casts of weights for its whole block; put it into the function, or give it { cacheEnabled: false }',
+      )
+    }
+    return keepsCasts || dual
   }
 
   /** Whether this call skips the lookup, which would cost more than the rare hits are worth. */
@@ -144,7 +156,7 @@ export class Memo<Args extends unknown[], R> {
 
   async #async(args: Args): Promise<R> {
     currentRecording()?.refuse('it calls async of another compiled function')
-    if (this.#isPlain || isWithin()) return this.#run(...args)
+    if (this.#isPlain || isWithin() || this.#isSurrounded()) return this.#run(...args)
     const form = flatten(args)
     const entry = this.#find(form, ({ recorded }) => recorded.program.accepts(form.tensors))
     // JavaScript in the program needs this thread; random numbers must come in the order of the calls.
@@ -425,10 +437,14 @@ export class Memo<Args extends unknown[], R> {
   /** Warns once why calls run as written. */
   #tell(error: Error): void {
     if (this.#options.fullgraph) throw error
+    this.#warn(error.message)
+  }
+
+  #warn(why: string): void {
     if (this.#hasTold) return
     this.#hasTold = true
-    const line = /\(at .*\)$/.test(error.message) ? '' : ` (compiled ${this.#options.line})`
-    emitWarning(`torch.compile: ${error.message}${line}; the function runs as written`)
+    const line = /\(at .*\)$/.test(why) ? '' : ` (compiled ${this.#options.line})`
+    emitWarning(`torch.compile: ${why}${line}; the function runs as written`)
   }
 }
 

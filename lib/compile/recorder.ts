@@ -74,8 +74,8 @@ export class Recorder implements Listener {
   readonly #detached = new Set<number>()
   /** Tensors from outside that JavaScript has used. */
   readonly #named = new Set<number>()
-  /** The casts of leaves to 16 bits, which autocast would cache. */
-  readonly #casts: number[] = []
+  /** Whether it casts leaves to 16 bits, which autocast would cache. */
+  castsWeights = false
 
   /** `calls` is the JavaScript that runs in between, in order. */
   constructor(level: ProgramLevel, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
@@ -240,8 +240,10 @@ export class Recorder implements Listener {
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
     const written = this.#writtenSlots()
-    if (inAutocast && this.#casts.some((slot) => written.has(slot))) {
-      this.refuse('it changes weights whose casts the autocast around it keeps; put autocast into the function')
+    if (inAutocast && this.castsWeights) {
+      this.refuse(
+        'it casts weights, and the autocast around it keeps the casts; put the whole block of autocast into the function',
+      )
     }
     if (this.#refusal !== '') return undefined
     for (const slot of this.#captured) this.#slots[slot].lasting = true
@@ -410,7 +412,7 @@ export class Recorder implements Listener {
     const [slot] = operands[0]?.slots ?? []
     const from = this.#slots[slot]
     if (name !== 'aten::_to_copy' || from?.made !== false || result.itemSize !== 2) return
-    if (from.meta?.requiresGrad && from.meta.isLeaf) this.#casts.push(slot)
+    if (from.meta?.requiresGrad && from.meta.isLeaf) this.castsWeights = true
   }
 
   /** Sets the gradient of a leaf. */

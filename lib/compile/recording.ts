@@ -3,6 +3,7 @@ import { cannotCompile } from '../binding/failure'
 import { type Handle, idOf, idsOf, noteUse, peek, takeUsed } from '../binding/handle'
 import { native } from '../binding/native'
 import { tellWitness } from '../binding/relied'
+import { surroundings } from '../binding/surroundings'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
@@ -205,6 +206,8 @@ function complete(
   }
   if (used.some((handle) => peek(handle) === 0)) return obstacleOf('it disposes of a tensor that existed before it')
   recording.requireLive(capturedOf(plan, used))
+  // A block of autocast that is opened around the function later would keep its casts.
+  if (recorder.castsWeights) recording.require(surroundings, () => surroundings.caching > 0)
   const plain = new Program(plan)
   const program = (freezing && recorder === kernels && !runsBackward && frozen(log, usage, recording)) || plain
   return { program, plain, conditions: recording, constant: plan.constant }

@@ -76,6 +76,43 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       torch.amp.autocast({ device: 'cpu' }, () => [1, 2, 3, 4].map(() => outcome(() => step(ones([3, 2])))))
     return [block, block]
   },
+  'weights that change within a block of autocast around the calls': (use) => {
+    const w = leaf(1.001, 2.002)
+    const product = (x: Tensor) => x.matmul(w.view([2, 1])).sum()
+    const step = use((x: Tensor) => {
+      w.grad = null
+      const y = product(x)
+      y.backward()
+      return y.detach()
+    })
+    const own = use((x: Tensor) => torch.amp.autocast({ device: 'cpu' }, () => product(x).detach()))
+    const changed = (call: () => unknown) => {
+      const result = call()
+      torch.noGrad(() => w.add_(0.5))
+      return [result, values(w.grad)]
+    }
+    const x = ones([3, 2])
+    const block = (enabled: boolean, many: number) => () =>
+      torch.amp.autocast({ device: 'cpu', enabled }, () =>
+        Array.from({ length: many }, () =>
+          changed(() => [outcome(() => step(x)), outcome(() => own(x)), outcome(() => product(x))]),
+        ),
+      )
+    const outside = () => changed(() => outcome(() => own(x)))
+    const [on, off] = [true, false].map((enabled) => [block(enabled, 1), block(enabled, 4)])
+    return [on, off, on, off].flatMap(([one, four]) => [one, outside, one, one, four, outside])
+  },
+  'dual numbers as arguments': (use) => {
+    const { dualLevel, makeDual, unpackDual } = torch.autograd.forwardAd
+    const run = use((x: Tensor) => x.pow(2).sin())
+    const plain = () => outcome(() => run(ones([3])))
+    const dual = () =>
+      dualLevel(() => {
+        const { primal, tangent } = unpackDual(run(makeDual(ones([3]), ones([3]).mul(2))))
+        return [primal, tangent].map((part) => part && outcome(() => part))
+      })
+    return [plain, plain, plain, plain, dual, plain, dual]
+  },
   'attention trained under autocast': (use) => {
     const layer = new nn.TransformerEncoderLayer(4, 2, 8, { dropout: 0, batchFirst: true })
     const optimizer = new optim.SGD(layer.parameters(), { lr: 0.1 })
