@@ -10,6 +10,7 @@
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/autograd/forward_grad.h>
 #include <torch/csrc/autograd/function_hook.h>
+#include <torch/csrc/autograd/functions/accumulate_grad.h>
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable_info.h>
 
@@ -216,7 +217,35 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
   return GiveRemover(state, callback, true);
 }
 
+// Visits the nodes of the graph behind tensors; those of the tensors alone where not `whole`.
+template <class Visit>
+void EachNode(const Tensors& roots, bool whole, const Visit& visit) {
+  torch::autograd::edge_list edges;
+  for (const at::Tensor& root : roots) edges.push_back(torch::autograd::impl::gradient_edge(root));
+  std::unordered_set<const torch::autograd::Node*> seen;
+  while (!edges.empty()) {
+    const auto node = edges.back().function;
+    edges.pop_back();
+    if (!node || !seen.insert(node.get()).second) continue;
+    visit(*node);
+    if (whole) edges.insert(edges.end(), node->next_edges().begin(), node->next_edges().end());
+  }
+}
+
+ENTRY(std::vector<std::string>, graphNodes, Tensors roots, bool whole) {
+  std::vector<std::string> found;
+  EachNode(roots, whole, [&](auto& node) { found.push_back(c10::str(node.name(), ' ', node.sequence_nr())); });
+  return found;
+}
+
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
+  if (!state.busy.empty()) {  // a gradient that an asynchronous call is setting would be lost
+    for (const at::Tensor& input : inputs) RefuseBusy(state, input, true);
+    EachNode(roots, inputs.empty(), [&](auto& node) {
+      const auto* leaf = dynamic_cast<const torch::autograd::AccumulateGrad*>(&node);
+      if (leaf != nullptr && inputs.empty()) RefuseBusy(state, leaf->variable, true);
+    });
+  }
   Note(Act::kBackward);
   torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
   Note(Act::kBackwardEnds);

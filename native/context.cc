@@ -2,7 +2,6 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
-#include <torch/library.h>
 
 #include "program.h"
 #include "value.h"
@@ -12,16 +11,6 @@ namespace {
 
 using C = at::Context;
 C& Context() { return at::globalContext(); }
-
-at::Tensor StateOf(at::Generator generator) {
-  const std::lock_guard<std::mutex> lock(generator.mutex());
-  return generator.get_state();
-}
-
-void SetState(at::Generator generator, const at::Tensor& state) {
-  const std::lock_guard<std::mutex> lock(generator.mutex());
-  generator.set_state(state);
-}
 
 at::Generator DefaultGenerator() { return at::detail::getDefaultCPUGenerator(); }
 
@@ -104,11 +93,13 @@ ENTRY(void, seedGenerator, at::Generator generator, uint64_t seed) {
 ENTRY(napi_value, generatorSeed, at::Generator generator) { return GiveBigInt(state, generator.current_seed()); }
 ENTRY(at::Tensor, generatorState, at::Generator generator) {
   Note(Act::kReadGeneratorState);
-  return StateOf(generator);
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  return generator.get_state();
 }
 ENTRY(void, setGeneratorState, at::Generator generator, const at::Tensor& tensor) {
   Note(Act::kSeed);
-  SetState(generator, tensor);
+  const std::lock_guard<std::mutex> lock(generator.mutex());
+  generator.set_state(tensor);
 }
 
 // An external for torchnode-cuda, valid as long as the handle.
@@ -117,13 +108,3 @@ ENTRY(napi_value, generatorPointer, at::Generator generator) {
 }
 
 }  // namespace torchnode
-
-// Operators for the state of the CPU's default generator, so that a recording reads and sets it at each replay.
-TORCH_LIBRARY_FRAGMENT(torchnode, library) {
-  using namespace torchnode;
-  library.def("rng_state() -> Tensor");
-  library.def("set_rng_state(Tensor state) -> ()");
-  library.impl("rng_state", c10::DispatchKey::CompositeExplicitAutograd, [] { return StateOf(DefaultGenerator()); });
-  library.impl("set_rng_state", c10::DispatchKey::CompositeExplicitAutograd,
-               [](const at::Tensor& state) { SetState(DefaultGenerator(), state); });
-}

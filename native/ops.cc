@@ -40,12 +40,13 @@ int Fill(State& state, const Overload& overload, const Given& given, std::vector
   return named_used == given.named ? -1 : static_cast<int>(overload.arguments.size());
 }
 
-// Refuses to change tensors that asynchronous calls use.
+// Refuses to change tensors that asynchronous calls use, and to read those that they change.
 void RefuseBusyArguments(State& state, const c10::OperatorHandle& op, const std::vector<c10::IValue>& stack) {
   const auto& parameters = op.schema().arguments();
   for (size_t i = 0; i < parameters.size(); ++i) {
     const bool written = parameters[i].alias_info() != nullptr && parameters[i].alias_info()->isWrite();
-    if (written) EachTensor(stack[i], [&](const at::Tensor& tensor) { RefuseBusy(state, tensor); });
+    EachTensor(stack[i],
+               [&](const at::Tensor& tensor) { (written ? RefuseBusy(state, tensor) : RefuseChanged(state, tensor)); });
   }
 }
 

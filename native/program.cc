@@ -381,6 +381,15 @@ std::shared_ptr<Program> Idle(const std::shared_ptr<Program>& program) {
   throw Refusal("StillRunning", "");
 }
 
+// Refuses a call that meets an asynchronous one: of two, one may change what the other uses.
+void RefuseInUse(State& state, const Program& program) {
+  for (const int32_t slot : program.plan().written) RefuseBusy(state, program.slots[slot]);
+  for (const auto& [slot, known] : program.plan().facts) RefuseChanged(state, program.slots[slot]);
+  for (const Instruction& instruction : program.plan().instructions) {
+    if (instruction.to >= 0) RefuseBusy(state, program.slots[instruction.to], true);
+  }
+}
+
 // One call of a program.
 struct Run {
   Run(State& environment, const std::shared_ptr<Program>& wanted, Tensors given)
@@ -395,9 +404,7 @@ struct Run {
   void Execute(bool here) {
     const auto clear = c10::make_scope_exit([&] { program->Clear(); });
     if (!program->Load(inputs)) return;
-    if (here && (!state.busy.empty() || !state.held.empty())) {
-      for (const int32_t slot : program->plan().written) RefuseBusy(state, program->slots[slot]);
-    }
+    if (here && (!state.busy.empty() || !state.held.empty())) RefuseInUse(state, *program);
     program->RunFrom();
     results = program->Results();
   }
@@ -425,20 +432,22 @@ class RunAsync : public Napi::AsyncWorker {
     // Loaded on this thread: a copy of the program may be made while it runs, and what it uses must not be changed.
     if (!run_.program->Load(run_.inputs)) return;
     run_.program->MakeViews();
-    for (const int32_t slot : run_.program->plan().written) CopyHeld(state, run_.program->slots[slot]);
-    for (const auto& [slot, known] : run_.program->plan().facts) {
-      busy_.push_back(StorageOf(run_.program->slots[slot]));
-    }
-    for (const Instruction& instruction : run_.program->plan().instructions) {
-      if (instruction.to >= 0) busy_.push_back(run_.program->slots[instruction.to].unsafeGetTensorImpl());
+    RefuseInUse(state, *run_.program);
+    const auto& [plan, slots] = std::tie(run_.program->plan(), run_.program->slots);
+    for (const int32_t slot : plan.written) changed_.push_back(StorageOf(slots[slot]));
+    for (const auto& [slot, known] : plan.facts) busy_.push_back(StorageOf(slots[slot]));
+    for (const Instruction& instruction : plan.instructions) {
+      if (instruction.to >= 0) busy_.push_back(slots[instruction.to].unsafeGetTensorImpl());
     }
     for (const void* address : busy_) ++state.busy[address];
+    state.changed.insert(changed_.begin(), changed_.end());
   }
 
   ~RunAsync() override {
     for (const void* storage : busy_) {
       if (--state_.busy[storage] == 0) state_.busy.erase(storage);
     }
+    for (const void* storage : changed_) state_.changed.erase(storage);
   }
 
   Napi::Promise Start() {
@@ -471,7 +480,7 @@ class RunAsync : public Napi::AsyncWorker {
  private:
   State& state_;
   Run run_;
-  std::vector<const void*> busy_;
+  std::vector<const void*> busy_, changed_;
   const at::ThreadLocalState modes_;
   std::shared_ptr<void> watched_;
   std::exception_ptr error_;
@@ -480,18 +489,19 @@ class RunAsync : public Napi::AsyncWorker {
 
 }  // namespace
 
-void CopyHeld(State& state, const at::Tensor& changed) {
-  for (auto& [number, tensor] : state.held) {
-    if (!changed.defined() || !changed.has_storage() || StorageOf(tensor) != StorageOf(changed)) continue;
-    const at::Tensor copy = NewPlain(tensor.sizes(), tensor.options());
-    std::memcpy(copy.mutable_data_ptr(), tensor.const_data_ptr(), tensor.nbytes());
-    tensor = copy;
-  }
+void RefuseChanged(State& state, const at::Tensor& tensor) {
+  if (state.changed.empty() || !tensor.defined() || !tensor.has_storage()) return;
+  if (state.changed.contains(StorageOf(tensor))) throw Refusal("UsedByAsync", "");
 }
 
 void RefuseBusy(State& state, const at::Tensor& tensor, bool gradient) {
-  CopyHeld(state, tensor);
-  if (state.busy.empty() || !tensor.defined() || !tensor.has_storage()) return;
+  if (!tensor.defined() || !tensor.has_storage()) return;
+  for (auto& [number, held] : state.held) {
+    if (StorageOf(held) != StorageOf(tensor)) continue;
+    const at::Tensor copy = NewPlain(held.sizes(), held.options());
+    std::memcpy(copy.mutable_data_ptr(), held.const_data_ptr(), held.nbytes());
+    held = copy;
+  }
   if (!state.busy.contains(gradient ? tensor.unsafeGetTensorImpl() : StorageOf(tensor))) return;
   throw Refusal("UsedByAsync", "");
 }

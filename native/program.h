@@ -166,10 +166,10 @@ bool IsHooked(const at::Tensor& tensor);  // on its gradient
 
 // The storage of a tensor, as an address.
 inline const void* StorageOf(const at::Tensor& tensor) { return tensor.storage().unsafeGetStorageImpl(); }
-// RefuseBusy throws a Refusal where an asynchronous call uses the tensor's memory, or a leaf's gradient. CopyHeld must
-// be called before a tensor is changed: it copies the values that are being saved.
+// Called before a tensor is changed: copies values that are being saved, and throws a Refusal where an asynchronous
+// call uses the tensor's memory, or a leaf's gradient. RefuseChanged, before it is read, where one changes it.
 void RefuseBusy(State& state, const at::Tensor& tensor, bool gradient = false);
-void CopyHeld(State& state, const at::Tensor& tensor);
+void RefuseChanged(State& state, const at::Tensor& tensor);
 
 // What torch.compile sees of a function while it runs: a log of all calls that reach libtorch, which lib/compile/log.ts
 // reads when the function has ended. Native decides nothing; it asks JavaScript where it may have to stop at once.
@@ -178,7 +178,7 @@ void CopyHeld(State& state, const at::Tensor& tensor);
 // clang-format off
 enum class Act : int32_t {
   kTouch, kLeaf, kLeafGradient, kCall, kCallResult, kReadGrad, kSetGrad, kBackward, kBackwardEnds, kSetRequiresGrad,
-  kRegisterHook, kApplyFunction, kFreeGraph, kFreeRoot, kSaveTensor,  // through a hook, which is given this
+  kRegisterHook, kApplyFunction, kSaveTensor,  // through a hook, which is given this
   kReadValue, kReadValues, kReadAddress, kReplaceMemory, kSeed, kReadGeneratorState
 };
 // clang-format on
@@ -243,7 +243,6 @@ class Recording {
   const int64_t leaf_hooks_;
   bool abandoned_ = false;
   const int64_t strays_;  // the count of `strays` when this recording began
-  bool in_autocast_;      // a block of autocast that caches its casts is around it
   bool foreign_ = false;  // a tensor from outside has a graph
   bool failed_ = false;
   std::vector<int32_t> inputs_;

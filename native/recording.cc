@@ -76,8 +76,6 @@ Recording::Recording(State& state, at::TensorList inputs, const std::vector<int3
     foreign_ = foreign_ || (input.requires_grad() && !input.is_leaf());
   }
   for (const int32_t name : names) names_.insert(state.handles.Serial(name));
-  at::autocast::increment_nesting();
-  in_autocast_ = at::autocast::decrement_nesting() > 0 && at::autocast::is_autocast_cache_enabled();
 }
 
 void Recording::Ask(int32_t what, int32_t which, const std::string& detail) {
@@ -328,7 +326,7 @@ napi_value Recording::Give(at::TensorList results) {
       GiveArray(state_, devices_, [&](const at::Device& device) { return torchnode::Give(state_, device.str()); });
   return GiveTuple(state_, GiveNumbers(state_, events_), GiveNumbers(state_, metas), operators, devices, inputs_,
                    outputs, failed_ || !open_.empty(), strays_ != strays, leaf_hooks_ != torchnode::leaf_hooks,
-                   in_autocast_, names_inputs_);
+                   names_inputs_);
 }
 
 at::Tensor NewPlain(at::IntArrayRef sizes, const at::TensorOptions& options) {

@@ -310,6 +310,7 @@ struct State {
   std::shared_ptr<Recording> recording;       // while torch.compile records
   std::optional<std::string> unknown_stack;   // the stack of the call that used a tensor unknown to `watch`
   std::unordered_map<const void*, int> busy;  // memory that asynchronous calls use, and how many of them
+  std::unordered_set<const void*> changed;    // memory that they change
   std::map<int64_t, at::Tensor> held;  // values that are being saved: the tensor, or a copy once it has been changed
   std::vector<std::unique_ptr<c10::InferenceMode>> inference;  // entered and not yet left
   std::optional<uint64_t> dual_level;  // of forward-mode differentiation, while this environment is in it

@@ -1,7 +1,5 @@
 // A tensor's properties and lifetime, and copies of its memory in and out.
-#include <ATen/ops/item.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
-#include <torch/library.h>
 
 #include <span>
 
@@ -22,18 +20,6 @@ std::span<char> TakeBytes(napi_env env, napi_value value) {
   static constexpr size_t kWidths[] = {1, 1, 1, 2, 2, 4, 4, 4, 8, 8, 8};
   if (static_cast<size_t>(type) >= std::size(kWidths)) throw Refusal("NewTypedArray", "");
   return {static_cast<char*>(data), length * kWidths[type]};
-}
-
-// Throws `message`, a code and words, if any of `wrong` is true; {} stands for the first of `values` that is wrong.
-void RefuseWhere(const at::Tensor& wrong, const at::Tensor& values, std::string message) {
-  if (!wrong.any().item().toBool()) return;
-  if (const auto place = message.find("{}"); place != std::string::npos) {
-    const at::Scalar value = values.masked_select(wrong).select(0, 0).item();
-    char digits[32];
-    std::snprintf(digits, sizeof(digits), "%.17g", value.toDouble());
-    message.insert(place + 1, value.isIntegral(false) ? std::to_string(value.toLong()) : digits);
-  }
-  throw Refusal("Check", message);
 }
 
 }  // namespace
@@ -129,6 +115,7 @@ void CopyBytes(State& state, const at::Tensor& tensor, std::optional<size_t> off
 
 ENTRY(int64_t, hold, const at::Tensor& tensor) {
   Note(Act::kReadValues);
+  RefuseChanged(state, tensor);
   if (!IsPlain(tensor)) return 0;
   const int64_t number = state.held.empty() ? 1 : state.held.rbegin()->first + 1;
   return state.held.emplace(number, tensor.variable_data()).first->first;
@@ -140,6 +127,7 @@ ENTRY(void, letGo, int64_t number) { state.held.erase(number); }
 
 ENTRY(void, toBytes, at::Tensor source, napi_value target) {
   Note(Act::kReadValues);
+  RefuseChanged(state, source);
   // Gradients that are zero throughout may have no memory: libtorch's zero tensors.
   if (source._is_zerotensor()) source = source.clone();
   if (!IsPlain(source)) source = source.detach().to(at::kCPU).contiguous().resolve_conj().resolve_neg();
@@ -149,10 +137,3 @@ ENTRY(void, toBytes, at::Tensor source, napi_value target) {
 ENTRY(bool, readsValues) { return !IsRecording() && !IsTransforming(); }
 
 }  // namespace torchnode
-
-// A check of values as an operator: a recording that contains it checks at each replay.
-TORCH_LIBRARY(torchnode, library) {
-  library.def("refuse_where(Tensor wrong, Tensor values, str message) -> ()");
-  library.impl("refuse_where", c10::DispatchKey::CompositeExplicitAutograd, &torchnode::RefuseWhere);
-  library.impl("refuse_where", c10::DispatchKey::Autograd, torch::CppFunction::makeFallthrough());
-}

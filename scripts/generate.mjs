@@ -296,7 +296,11 @@ for (const [group, shownAs] of Object.entries(groups)) {
 }
 
 // Operators are called by their schemas; these are the signatures of what PyTorch has written in Python.
-const python = JSON.parse(readFileSync(new URL('signatures.json', import.meta.url))).signatures
+const { signatures: python, 'nodes without tensors': nodes } = JSON.parse(
+  readFileSync(new URL('signatures.json', import.meta.url)),
+)
+files['nodes.ts'] =
+  `// Made by scripts/generate.mjs from scripts/signatures.json, which scripts/signatures.py makes. Do not edit.\n/** The nodes of graphs that save no tensors: backward can go through them again. */\nexport const nodesWithoutTensors = \`\n${nodes.join('\n')}\n\`\n`
 /** The required arguments of a line, e.g. `nn.Linear(inFeatures, outFeatures, bias = true)`; none for `*args`. */
 function requiredOf(line) {
   if (/\*\w/.test(line)) return []

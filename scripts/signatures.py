@@ -112,6 +112,14 @@ def signatures():
                     yield text(f"{path}.{camel(method)}", parameters_of(function))
 
 
+def nodes_without_tensors():
+    """The nodes of graphs that save no tensors: backward can go through them again."""
+    for name, node in sorted(vars(torch._C._functions).items()):
+        if isinstance(node, type) and not any(member.startswith("_raw_saved_") for member in dir(node)):
+            yield name
+
+
 path = pathlib.Path(__file__).with_name("signatures.json")
 found = {"made by": "scripts/signatures.py", "torch version": torch.__version__, "signatures": sorted(set(signatures()))}
+found["nodes without tensors"] = list(nodes_without_tensors())
 path.write_text(json.dumps(found, indent=0) + "\n")

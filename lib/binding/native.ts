@@ -186,6 +186,7 @@ export interface Native extends NativeChains {
   suspendRecording(suspended: boolean): void
   /** Adds an act to the log, by its index in `acts` of lib/compile/log.ts; the id is 0 for no tensor. */
   note(act: number, id: Id): void
+  graphNodes(roots: Int32Array, whole: boolean): string[]
   /**
    * Returns the number that a tensor holds. Until unfollowNumber, operators' arguments that equal this number follow
    * the tensor.
@@ -209,7 +210,6 @@ export interface Native extends NativeChains {
     failed: boolean,
     strayed: boolean,
     hooksChanged: boolean,
-    inAutocast: boolean,
     namesInputs: boolean,
   ]
   /** Builds a program from a plan as lib/compile/plan.ts encodes it, while the recording lasts. */

@@ -37,7 +37,7 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
   UsedByAsync: [
     'ERR_BUSY',
     () =>
-      "this tensor is used by a call of a compiled function's async that has not settled yet; await its promise before changing the tensor or asking for its gradient",
+      "this tensor is used by a call of a compiled function's async that has not settled yet; await its promise before changing the tensor, reading what the call changes, or asking for a gradient",
   ],
   Detached: [
     'ERR_DETACHED',

@@ -67,8 +67,6 @@ export const acts = [
   'setRequiresGrad',
   'registerHook',
   'applyFunction',
-  'freeGraph',
-  'freeRoot',
   'saveTensor',
   'readValue',
   'readValues',
@@ -119,14 +117,12 @@ export interface Log {
   readonly hooksChanged: boolean
   /** The function refers by itself to a tensor that it is also given. */
   readonly namesInputs: boolean
-  /** A block of autocast that caches its casts is around the recording. */
-  readonly inAutocast: boolean
   replay(listener: Listener): void
 }
 
 /** Reads what native has recorded so far; `results` are the tensors that the function returned. */
 export function takeLog(results: Int32Array): Log {
-  const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, inAutocast, namesInputs] =
+  const [events, numbers, operators, devices, inputs, outputs, failed, strayed, hooksChanged, namesInputs] =
     native.takeLog(results)
   const metas = readMetas(numbers, devices)
   const named = operators.map(([name, overload, traits]) => ({ name, overload, traits }))
@@ -137,7 +133,6 @@ export function takeLog(results: Int32Array): Log {
     failed,
     strayed,
     hooksChanged,
-    inAutocast,
     namesInputs,
     replay: (listener) => {
       for (const event of decoded) event(listener)

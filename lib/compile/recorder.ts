@@ -1,3 +1,4 @@
+import { surroundings } from '../binding/surroundings'
 import {
   type Act,
   callTraits,
@@ -234,13 +235,13 @@ export class Recorder implements Listener {
    * The plan; undefined where there is a {@link refusal}. With `freezing`, weights may be copied into the form that is
    * read fastest.
    */
-  complete(results: readonly TensorMeta[], inAutocast: boolean, freezing: boolean): Plan | undefined {
+  complete(results: readonly TensorMeta[], freezing: boolean): Plan | undefined {
     const outputs: Output[] = []
     for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
     const written = this.#writtenSlots()
-    if (inAutocast && this.castsWeights) {
+    if (surroundings.caching > 0 && this.castsWeights) {
       this.refuse(
         'it casts weights, and the autocast around it keeps the casts; put the whole block of autocast into the function',
       )

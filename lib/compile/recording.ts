@@ -5,6 +5,7 @@ import { native } from '../binding/native'
 import { tellWitness } from '../binding/relied'
 import { surroundings } from '../binding/surroundings'
 import { TorchError } from '../errors'
+import { nodesWithoutTensors } from '../generated/nodes'
 import { Tensor } from '../tensor'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
@@ -24,6 +25,7 @@ export class Recording extends Conditions {
   refusal = ''
   /** The JavaScript that runs in between, in order. */
   readonly calls: (() => unknown)[] = []
+  readonly #freed = new Set<string>()
 
   /** Refuses the recording: a function that does this cannot be replayed. */
   refuse(reason: string): void {
@@ -32,8 +34,21 @@ export class Recording extends Conditions {
 
   /** Notes that the graph behind these roots is freed; all of it where `whole`, else the roots alone. */
   freeGraphs(roots: readonly Handle[], whole: boolean): void {
-    for (const root of roots) native.note(acts.indexOf(whole ? 'freeGraph' : 'freeRoot'), idOf(root))
+    for (const node of native.graphNodes(idsOf(roots), whole)) if (savesTensors(node)) this.#freed.add(node)
   }
+
+  /** Whether backward through a tensor would find that what the graph saved has been freed. */
+  isSpent(tensor: Tensor): boolean {
+    return native.graphNodes(idsOf([tensor]), true).some((node) => this.#freed.has(node))
+  }
+}
+
+let tensorless: Set<string> | undefined
+
+/** Whether a node of a graph, by its name and number, may have saved tensors. */
+function savesTensors(node: string): boolean {
+  tensorless ??= new Set(nodesWithoutTensors.split('\n'))
+  return !tensorless.has(node.slice(node.lastIndexOf(':') + 1, node.indexOf(' ')))
 }
 
 /** The result of recording a function. */
@@ -194,12 +209,12 @@ function complete(
   if (own.some((tensor, i) => recorder.makes(log.outputs[i]) && isLeafWithGradient(tensor))) {
     return obstacleOf('it gives a leaf of its own that has a gradient')
   }
-  if (runsBackward && log.outputs.some((meta) => meta.requiresGrad && !meta.isLeaf && !usage.isSpent(meta))) {
+  if (runsBackward && own.some((tensor) => tensor.requiresGrad && !tensor.isLeaf && !recording.isSpent(tensor))) {
     return obstacleOf(
       'it runs backward and returns a result that still has a graph, which a replay would not give it; detach() it, or run backward outside',
     )
   }
-  const plan = recorder.refusal === '' ? recorder.complete(log.outputs, log.inAutocast, false) : undefined
+  const plan = recorder.refusal === '' ? recorder.complete(log.outputs, false) : undefined
   if (plan === undefined) {
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
@@ -227,7 +242,7 @@ function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[
 function frozen(log: Log, usage: Usage, recording: Recording): Program | undefined {
   const kernels = new Recorder('kernels', log, usage, recording.calls)
   log.replay(kernels)
-  const plan = kernels.complete(log.outputs, log.inAutocast, true)
+  const plan = kernels.complete(log.outputs, true)
   return plan && new Program(plan)
 }
 

@@ -35,12 +35,6 @@ export class Usage implements Listener {
   readonly #written = new Set<number>()
   readonly #withGradients = new Set<number>()
   readonly #detached = new Set<number>()
-  /**
-   * For a tensor with a graph, the tensors with a graph that it was computed from; and the tensors whose graph a
-   * backward pass has freed.
-   */
-  readonly #sources = new Map<number, TensorMeta[]>()
-  readonly #spent = new Set<number>()
 
   constructor(inputs: readonly TensorMeta[]) {
     this.#inputs = inputs
@@ -70,7 +64,6 @@ export class Usage implements Listener {
       this.#noteUnwritten(operator, operands, results)
       return
     }
-    this.#noteSources(operands, results)
     for (const { tensor, storage, requiresGrad } of metasOf(results)) {
       this.made.add(tensor)
       if (requiresGrad) this.#withGradients.add(storage)
@@ -86,36 +79,9 @@ export class Usage implements Listener {
     if (requiresGrad) this.#withGradients.add(storage)
   }
 
-  act(act: Act, meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
+  act(act: Act, _meta: TensorMeta | undefined, grad: TensorMeta | undefined): void {
     if (act === 'backward') this.runsBackward = true
-    if (meta !== undefined && (act === 'freeGraph' || act === 'freeRoot')) this.#spend(meta, act === 'freeGraph')
     if (act === 'readGrad' && grad !== undefined) this.read.add(grad.tensor)
-  }
-
-  /** Whether backward through it would find nothing. */
-  isSpent({ tensor }: TensorMeta): boolean {
-    return this.#spent.has(tensor)
-  }
-
-  #noteSources(operands: Tensors[], results: Tensors[]): void {
-    const sources = metasOf(operands).filter(({ requiresGrad }) => requiresGrad)
-    if (sources.length === 0) return
-    const isSpent = sources.every((source) => !source.isLeaf && this.isSpent(source))
-    for (const { tensor, requiresGrad, isLeaf } of metasOf(results)) {
-      if (!requiresGrad || isLeaf) continue
-      this.#sources.set(tensor, [...(this.#sources.get(tensor) ?? []), ...sources])
-      if (isSpent) this.#spent.add(tensor)
-      else this.#spent.delete(tensor)
-    }
-  }
-
-  #spend(root: TensorMeta, whole: boolean): void {
-    const open = [root]
-    for (let meta = open.pop(); meta !== undefined; meta = open.pop()) {
-      if (meta.isLeaf || this.#spent.has(meta.tensor)) continue
-      this.#spent.add(meta.tensor)
-      if (whole) open.push(...(this.#sources.get(meta.tensor) ?? []))
-    }
   }
 
   leaf(): void {}

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import * as torch from '../../lib'
-import { compile, nn, type Tensor } from '../../lib'
+import { compile, nn, Tensor } from '../../lib'
 import { answer, ended } from '../support/child'
 import { expectCompiledAlike } from '../support/compiled'
 
@@ -297,6 +297,43 @@ describe('many, repeat and async', () => {
     expect(() => compiled(by)).toThrow(/still running, and changes what lasts beyond a call; await its promise/)
     await expect(compiled.async(by)).rejects.toMatchObject({ code: 'ERR_COMPILE' })
     await pending
+  })
+
+  test('what meets a running async is refused where one would change what the other uses', async () => {
+    const layer = new nn.Linear(64, 64)
+    const step = compile((x: Tensor) => {
+      layer.zeroGrad()
+      const loss = layer.forward(x).tanh().sum()
+      loss.backward()
+      torch.noGrad(() => layer.weight.sub_((layer.weight.grad as Tensor).mul(0.01)))
+      return loss.detach()
+    }, atOnce)
+    const halve = compile(() => torch.noGrad(() => layer.weight.mul_(0.5)).sum(), atOnce)
+    const read = compile((x: Tensor) => layer.forward(x).sum().detach(), atOnce)
+    const x = rand([64, 64])
+    for (let i = 0; i < 3; i++) for (const use of [() => step(x), () => halve(), () => read(x)]) use()
+    const busy = expect.objectContaining({ code: 'ERR_BUSY' })
+    const other = rand([64, 64])
+    const running = step.async(x)
+    for (const change of [
+      () => halve(),
+      () => read(x),
+      () => layer.weight.add(1),
+      () => layer.weight.toArray(),
+      () => layer.weight.mul(other).sum().backward(),
+      () => layer.bias?.sum().backward(),
+    ]) {
+      expect(change).toThrow(busy)
+    }
+    for (const use of [halve.async(), read.async(x)]) await expect(use).rejects.toEqual(busy)
+    other.requiresGrad_().sum().backward()
+    await running
+    const reading = read.async(x)
+    await expect(halve.async()).rejects.toEqual(busy)
+    await expect(read.async(x)).resolves.toBeInstanceOf(Tensor)
+    expect(layer.weight.add(1).shape).toEqual([64, 64])
+    await reading
+    await halve.async()
   })
 
   test('async runs in the modes of its call', async () => {

@@ -113,6 +113,26 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
       })
     return [plain, plain, plain, plain, dual, plain, dual]
   },
+  'a result whose graph had nothing to free': (use) => {
+    const w = leaf(1, 2)
+    const sum = use((x: Tensor) => {
+      const total = w.sum().sub(x)
+      total.backward()
+      return total
+    })
+    const half = use((x: Tensor) => {
+      const doubled = w.neg()
+      doubled.mul(x).sum().backward()
+      return doubled.pow(2).sum()
+    })
+    const again = (run: (x: Tensor) => Tensor) => () => {
+      w.grad = null
+      const result = run(tensor(3))
+      result.mul(2).backward()
+      return [outcome(() => result.detach()), values(w.grad)]
+    }
+    return [...Array(5).fill(again(sum)), ...Array(5).fill(again(half))]
+  },
   'attention trained under autocast': (use) => {
     const layer = new nn.TransformerEncoderLayer(4, 2, 8, { dropout: 0, batchFirst: true })
     const optimizer = new optim.SGD(layer.parameters(), { lr: 0.1 })
