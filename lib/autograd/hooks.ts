@@ -1,6 +1,7 @@
 import { requireFunction, shown, surplus } from '../arguments'
-import { heldBy, nativeCallback } from '../binding/callback'
+import { nativeCallback } from '../binding/callback'
 import { idOf, isHandle } from '../binding/handle'
+import { heldBy } from '../binding/held'
 import { type Id, native } from '../binding/native'
 import { type RemovableHandle, removable } from '../binding/removable'
 import { fromHook } from '../binding/within'

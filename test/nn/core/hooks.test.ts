@@ -2,7 +2,7 @@ import { noGrad } from '../../../lib/autograd'
 import { ones } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import type { Tensor } from '../../../lib/tensor'
-import { tensor } from '../../../lib/tensor'
+import { memory, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
 
 class Scale extends nn.Module {
@@ -245,4 +245,14 @@ describe('an asynchronous hook is refused, since its work would not be done when
     handle.remove()
     expect(() => register.call(leaf, 5)).toThrow(`Tensor.${method}: hook must be a function, but it is 5`)
   })
+})
+
+test('modules that hooks of their own parameters hold are freed while the program goes on', async () => {
+  const count = 4000
+  for (let i = 0; i < count; i++) {
+    const layer = new nn.Linear(100, 100)
+    layer.weight.registerHook(() => void layer.weight.shape)
+    if (i % 100 === 0) await new Promise(setImmediate)
+  }
+  expect(memory().tensors).toBeLessThan(count)
 })
