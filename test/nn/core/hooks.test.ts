@@ -212,6 +212,41 @@ describe('backward hooks', () => {
   })
 })
 
+describe.each([
+  ['registerFullBackwardPreHook', 'pre-hook'],
+  ['registerFullBackwardHook', 'hook'],
+] as const)('%s refuses, as Python does', (register, noun) => {
+  test.each<[string, unknown, string]>([
+    ['another shape', ones([5]), 'a gradient has the shape of its tensor: [2] wanted, [5] given'],
+    ['a shape that expands', ones([1]), 'a gradient has the shape of its tensor: [2] wanted, [1] given'],
+    ['another dtype', ones([2], { dtype: 'float64' }), 'a gradient has the dtype of its tensor'],
+    ['another device', ones([2], { device: 'meta' }), 'a gradient has the device of its tensor'],
+    ['another layout', ones([2]).toSparse(), 'a gradient keeps its layout'],
+    ['a number', 5, 'a gradient is a Tensor or null, got 5'],
+  ])('%s in place of a gradient', (_, replacement, message) => {
+    const layer = new Scale()
+    layer[register](() => [replacement])
+    const x = ones([2], { requiresGrad: true })
+    expect(() => layer.forward(x).sum().backward()).toThrow(`nn.Scale's full backward ${noun}: ${message}`)
+    expect(x.grad).toBeNull()
+  })
+})
+
+test('a full backward pre-hook gives an unused result only a gradient of its shape', () => {
+  class Two extends nn.Module<[x: Tensor], Tensor[]> {
+    forward(x: Tensor) {
+      return [x.mul(2), x.mul(3)]
+    }
+  }
+  const [module, x] = [new Two(), ones([2], { requiresGrad: true })]
+  let unused = ones([2])
+  module.registerFullBackwardPreHook((_, [grad]) => [grad, unused])
+  module.forward(x)[0].sum().backward()
+  expect(values(x.grad)).toEqual([5, 5])
+  unused = ones([3])
+  expect(() => module.forward(x)[0].sum().backward()).toThrow('[2] wanted, [3] given')
+})
+
 describe('an asynchronous hook is refused, since its work would not be done when it returns', () => {
   const run: Record<string, (layer: Scale) => unknown> = {
     registerForwardPreHook: (layer) => layer.forward(ones([1])),
