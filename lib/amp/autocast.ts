@@ -3,6 +3,7 @@ import { native } from '../binding/native'
 import { shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
+import { isCallable } from '../kinds'
 import type { DType } from '../types'
 
 export interface AutocastOptions {
@@ -37,7 +38,7 @@ export function autocast<T>(...args: unknown[]): T {
   if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
     throw typeError(`autocast: dtype is 'bfloat16' or 'float16', got ${shown(dtype)}`)
   }
-  if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`amp.autocast(options, fn): fn is a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
     native.setAutocast(type, enabled, dtype ?? before[1], cacheEnabled ?? before[2], true)

@@ -4,7 +4,7 @@ import type { External } from '../binding/native-cuda'
 import { requireFlag, shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
-import { answersForProxies } from '../kinds'
+import { answersForProxies, isCallable } from '../kinds'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 
@@ -208,7 +208,7 @@ export function setStream(stream: Stream): void {
  */
 export function stream<T>(stream: Stream, fn: () => T): T {
   if (arguments.length > 2) throw surplus('cuda.stream', 2, arguments)
-  if (typeof fn !== 'function') throw typeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
   const enter = () => {
     const before = currentStream()
     const there = checked(stream).deviceIndex === currentDevice() ? undefined : currentStream(stream.device)

@@ -7,6 +7,14 @@ import { Tensor, tensor } from '../tensor'
 /** A parameter of a distribution: a number or a tensor. */
 export type Value = Tensor | number
 
+/** Refuses anything but a number or a tensor. */
+export function requireValue(where: string, name: string, value: unknown): asserts value is Value {
+  if (value instanceof Tensor || typeof value === 'number') return
+  throw typeError(
+    `${where}: ${name} must be a number or a tensor, but it is ${shown(value)}${byPosition(where, name, value)}`,
+  )
+}
+
 interface Limits {
   eps: number
   tiny: number
@@ -29,12 +37,7 @@ export const finfo = ({ dtype }: Tensor): Limits => limits[dtype] ?? limits.floa
  */
 export function broadcastAll(where: string, values: Record<string, unknown>): Tensor[] {
   const all = Object.entries(values)
-  const wrong = all.find(([, value]) => !(value instanceof Tensor) && typeof value !== 'number')
-  if (wrong) {
-    throw typeError(
-      `${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}${byPosition(where, ...wrong)}`,
-    )
-  }
+  for (const [name, value] of all) requireValue(where, name, value)
   const first = all.map(([, value]) => value).find((value) => value instanceof Tensor)
   const options = first ? { dtype: first.dtype, device: first.device } : {}
   return ops.broadcastTensors(

@@ -5,7 +5,7 @@ import { refusals } from '../binding/python-names'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
-import { answersForProxies, isArray, isObject } from '../kinds'
+import { answersForProxies, isArray, isCallable, isObject } from '../kinds'
 import type { RemovableHandle } from '../nn/core/hooks'
 import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
@@ -431,7 +431,7 @@ export function registerOptimizerStepPostHook(hook: StepHook['hook']): Removable
 }
 
 function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
-  if (typeof hook !== 'function') throw typeError(`a hook must be a function, but it is ${shown(hook)}`)
+  if (!isCallable(hook)) throw typeError(`a hook must be a function, but it is ${shown(hook)}`)
   const entry = { hook }
   hooks.push(entry)
   const remove = () => {

@@ -4,7 +4,7 @@ import { requireFlag, shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
 import { finished, isPromise } from '../binding/within'
 import { TorchError, typeError } from '../errors'
-import { isArray } from '../kinds'
+import { isArray, isCallable } from '../kinds'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
@@ -91,7 +91,7 @@ export class Profiler {
       ['schedule', schedule ?? onTraceReady],
       ['onTraceReady', onTraceReady],
     ]) {
-      if (typeof value !== 'function') throw typeError(`${name} is a function, got ${shown(value)}`)
+      if (!isCallable(value)) throw typeError(`${name} is a function, got ${shown(value)}`)
     }
     this.#settings = { recordShapes, profileMemory, withStack, cuda: wantsCuda(options.activities) }
     this.#schedule = schedule
@@ -264,7 +264,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => Pr
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
   if (arguments.length > 2) throw surplus('profiler.profile', 2, arguments)
-  if (typeof fn !== 'function') throw typeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`profile(options, fn): fn is a function, got ${shown(fn)}`)
   const profiler = new Profiler(options)
   const stop = () => {
     profiler[Symbol.dispose]()
@@ -293,7 +293,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
 export function recordFunction<T>(name: string, fn: () => T): T {
   if (arguments.length > 2) throw surplus('profiler.recordFunction', 2, arguments)
   if (typeof name !== 'string') throw typeError(`recordFunction(name, fn): name is a string, got ${shown(name)}`)
-  if (typeof fn !== 'function') throw typeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`recordFunction(name, fn): fn is a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
     return finished(

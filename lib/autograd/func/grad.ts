@@ -90,12 +90,13 @@ export function grad<A extends any[]>(
   // biome-ignore lint/suspicious/noExplicitAny: as above
 ): (...args: A) => any {
   const [fn, ...rest] = positional('func.grad', given)
+  requireFunction('func.grad', 'func', fn)
   refuseArguments('grad', rest)
   const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
-  return (...args) => {
+  return called('grad', (...args: unknown[]) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
-  }
+  })
 }
 
 /**
@@ -108,12 +109,13 @@ export function gradAndValue<A extends unknown[]>(
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
 ): (...args: A) => [gradient: any, value: any] {
   const [fn, ...rest] = positional('func.gradAndValue', given)
+  requireFunction('func.gradAndValue', 'func', fn)
   refuseArguments('gradAndValue', rest)
   const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
-  return (...args) => {
+  return called('gradAndValue', (...args: unknown[]) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]
-  }
+  })
 }
 
 /** Refuses tensors given beside fn: the arguments belong in a second call, and would be ignored as options here. */

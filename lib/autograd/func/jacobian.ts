@@ -1,4 +1,5 @@
-import { type Args, named, positional, settings } from '../../arguments'
+import { type Args, named, positional, requireFunction, settings } from '../../arguments'
+import { named as called } from '../../binding/ops'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -71,12 +72,13 @@ export function jacrev<A extends any[]>(
   >
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.jacrev', given)
+  requireFunction('func.jacrev', 'func', fn)
   const { argnums, hasAux, chunkSize } = settings<Required<JacobianOptions & { chunkSize?: number | null }>>(
     'func.jacrev',
     { argnums: 0, hasAux: false, chunkSize: null },
     rest,
   )
-  return (...args) => {
+  return called('jacrev', (...args: unknown[]) => {
     const places = placesOf('jacrev', argnums, args.length)
     const inputs = tensorsIn(
       'jacrev',
@@ -96,7 +98,7 @@ export function jacrev<A extends any[]>(
     const { build } = treeOf(picked(argnums, args, places))
     const jacobian = outputTree.build(outputs.map((_, o) => build(blocks.map((ofInput) => ofInput[o]))))
     return hasAux ? [jacobian, aux] : jacobian
-  }
+  })
 }
 
 /**
@@ -115,12 +117,13 @@ export function jacfwd<A extends any[]>(
   >
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.jacfwd', given)
+  requireFunction('func.jacfwd', 'func', fn)
   const { argnums, hasAux, randomness } = settings<Required<JacobianOptions & { randomness?: Randomness }>>(
     'func.jacfwd',
     { argnums: 0, hasAux: false, randomness: 'error' },
     rest,
   )
-  return (...args) => {
+  return called('jacfwd', (...args: unknown[]) => {
     const places = placesOf('jacfwd', argnums, args.length)
     const inputs = tensorsIn(
       'jacfwd',
@@ -142,7 +145,7 @@ export function jacfwd<A extends any[]>(
       return build(split(last, -1, inputs).map((block, i) => block.reshape([...shape, ...inputs[i].shape])))
     })
     return hasAux ? [jacobian, mapTree(auxes, (leaf) => (leaf as Tensor).select(0, 0))] : jacobian
-  }
+  })
 }
 
 /**
@@ -154,6 +157,7 @@ export function hessian<A extends any[]>(
   ...given: Args<'func.hessian', [func: (...args: A) => unknown], { argnums?: Argnums }, ['argnums']>
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.hessian', given)
+  requireFunction('func.hessian', 'func', fn)
   const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
-  return jacfwd(jacrev(fn, options), options)
+  return called('hessian', jacfwd(jacrev(fn, options), options))
 }
