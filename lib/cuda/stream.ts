@@ -5,6 +5,7 @@ import { requireFlag, shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
 import { answersForProxies, isCallable } from '../kinds'
+import { comparedBy, itself } from '../tensor/compared'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 
@@ -122,6 +123,10 @@ export interface EventOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.Event.html
  */
 export class Event {
+  static {
+    comparedBy(Event, itself)
+  }
+
   readonly #event: External
 
   /** @throws TorchError ERR_DEVICE without CUDA. */

@@ -10,6 +10,7 @@ import type { RemovableHandle } from '../nn/core/hooks'
 import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
+import { comparedBy } from '../tensor/compared'
 import { withGrads } from '../tensor/tensor'
 import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
@@ -64,6 +65,10 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly #afterSaving = new HookList<StateChange>('optim.Optimizer.registerStateDictPostHook')
   readonly #beforeLoading = new HookList<StateChange>('optim.Optimizer.registerLoadStateDictPreHook')
   readonly #afterLoading = new HookList<StateHook>('optim.Optimizer.registerLoadStateDictPostHook')
+
+  static {
+    comparedBy(Optimizer, (x) => (#groups in x ? [x.#defaults, x.#groups, x.#before, x.#after] : undefined))
+  }
 
   /**
    * @throws TypeError if `params` is not a list of tensors, TorchError `ERR_OPTIMIZER` for an empty list, a parameter that is given

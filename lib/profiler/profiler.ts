@@ -6,6 +6,7 @@ import { finished, isPromise } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isArray, isCallable } from '../kinds'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
+import { comparedBy, itself } from '../tensor/compared'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
 import { chromeTrace } from './chrome-trace'
@@ -65,6 +66,10 @@ let recorder: Profiler | undefined
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
  */
 export class Profiler {
+  static {
+    comparedBy(Profiler, itself)
+  }
+
   readonly #settings: Required<Omit<ProfilerOptions, 'activities' | 'schedule' | 'onTraceReady'>> & { cuda: boolean }
   readonly #schedule: Schedule | undefined
   readonly #onTraceReady: (profiler: Profiler) => void
