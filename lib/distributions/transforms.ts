@@ -259,9 +259,9 @@ export class AffineTransform extends Transform {
   ) {
     const [loc, scale, ...rest] = positional('distributions.AffineTransform', given)
     const where = 'distributions.AffineTransform'
+    const { eventDim } = settings(where, { eventDim: 0 }, rest)
     requireValue(where, 'loc', loc)
     requireValue(where, 'scale', scale)
-    const { eventDim } = settings(where, { eventDim: 0 }, rest)
     super()
     this.loc = loc
     this.scale = scale

@@ -90,9 +90,9 @@ export function grad<A extends any[]>(
   // biome-ignore lint/suspicious/noExplicitAny: as above
 ): (...args: A) => any {
   const [fn, ...rest] = positional('func.grad', given)
-  requireFunction('func.grad', 'func', fn)
   refuseArguments('grad', rest)
   const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
+  requireFunction('func.grad', 'func', fn)
   return called('grad', (...args: unknown[]) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
@@ -109,9 +109,9 @@ export function gradAndValue<A extends unknown[]>(
   // biome-ignore lint/suspicious/noExplicitAny: as for grad
 ): (...args: A) => [gradient: any, value: any] {
   const [fn, ...rest] = positional('func.gradAndValue', given)
-  requireFunction('func.gradAndValue', 'func', fn)
   refuseArguments('gradAndValue', rest)
   const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
+  requireFunction('func.gradAndValue', 'func', fn)
   return called('gradAndValue', (...args: unknown[]) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]

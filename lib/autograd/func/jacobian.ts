@@ -72,12 +72,12 @@ export function jacrev<A extends any[]>(
   >
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.jacrev', given)
-  requireFunction('func.jacrev', 'func', fn)
   const { argnums, hasAux, chunkSize } = settings<Required<JacobianOptions & { chunkSize?: number | null }>>(
     'func.jacrev',
     { argnums: 0, hasAux: false, chunkSize: null },
     rest,
   )
+  requireFunction('func.jacrev', 'func', fn)
   return called('jacrev', (...args: unknown[]) => {
     const places = placesOf('jacrev', argnums, args.length)
     const inputs = tensorsIn(
@@ -117,12 +117,12 @@ export function jacfwd<A extends any[]>(
   >
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.jacfwd', given)
-  requireFunction('func.jacfwd', 'func', fn)
   const { argnums, hasAux, randomness } = settings<Required<JacobianOptions & { randomness?: Randomness }>>(
     'func.jacfwd',
     { argnums: 0, hasAux: false, randomness: 'error' },
     rest,
   )
+  requireFunction('func.jacfwd', 'func', fn)
   return called('jacfwd', (...args: unknown[]) => {
     const places = placesOf('jacfwd', argnums, args.length)
     const inputs = tensorsIn(
@@ -157,7 +157,7 @@ export function hessian<A extends any[]>(
   ...given: Args<'func.hessian', [func: (...args: A) => unknown], { argnums?: Argnums }, ['argnums']>
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.hessian', given)
-  requireFunction('func.hessian', 'func', fn)
   const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
+  requireFunction('func.hessian', 'func', fn)
   return called('hessian', jacfwd(jacrev(fn, options), options))
 }

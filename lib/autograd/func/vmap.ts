@@ -40,12 +40,12 @@ export function vmap<A extends any[], R>(
   ...given: Args<'func.vmap', [func: (...args: A) => R], VmapOptions, ['inDims', 'outDims', 'randomness']>
 ): (...args: A) => R {
   const [fn, ...rest] = positional('func.vmap', given)
-  requireFunction('func.vmap', 'func', fn)
   const { inDims, outDims, randomness, chunkSize } = settings<Required<VmapOptions>>(
     'func.vmap',
     { inDims: 0, outDims: 0, randomness: 'error', chunkSize: null },
     rest,
   )
+  requireFunction('func.vmap', 'func', fn)
   if (!['error', 'same', 'different'].includes(randomness)) {
     throw typeError(`vmap: randomness is 'error', 'same' or 'different', got ${shown(randomness)}`)
   }
