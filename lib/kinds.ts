@@ -29,6 +29,17 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
+/** Whether a function is a class; only classes and built-in functions have a fixed `prototype`. */
+export const isClass = (value: object): boolean =>
+  Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false &&
+  /^class\b/.test(Function.prototype.toString.call(value))
+
+/** Whether it is a function that can be called, which a class cannot. */
+// biome-ignore lint/suspicious/noExplicitAny: like TypeScript's narrowing by `typeof`
+export function isCallable(value: unknown): value is (...args: any[]) => any {
+  return typeof value === 'function' && !isRevoked(value) && !isClass(value)
+}
+
 function isInstance(this: unknown, value: unknown): boolean {
   return !isRevoked(value) && Function.prototype[Symbol.hasInstance].call(this as () => void, value)
 }

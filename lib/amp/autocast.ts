@@ -4,6 +4,7 @@ import { shown } from '../binding/shown'
 import { surroundings } from '../binding/surroundings'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
+import { isCallable } from '../kinds'
 import type { DType } from '../types'
 
 export interface AutocastOptions {
@@ -39,7 +40,7 @@ export function autocast<T>(...args: unknown[]): T {
   if (dtype !== undefined && dtype !== 'bfloat16' && dtype !== 'float16') {
     throw typeError(`autocast: dtype must be 'bfloat16' or 'float16', got ${shown(dtype)}`)
   }
-  if (typeof fn !== 'function') throw typeError(`amp.autocast(options, fn): fn must be a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`amp.autocast(options, fn): fn must be a function, got ${shown(fn)}`)
   const enter = () => {
     const before = native.autocast(type)
     const cache = cacheEnabled ?? before[2]

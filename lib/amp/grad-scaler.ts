@@ -17,6 +17,7 @@ import { currentRecording, everyTime, isObserved, outside, type Recording } from
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
+import { comparedBy } from '../tensor/compared'
 import type { Device } from '../types'
 
 export interface GradScalerOptions {
@@ -95,6 +96,10 @@ export class GradScaler {
   #count = 0
   /** The progress of the optimizers at the end of a recording. */
   readonly #ends = new WeakMap<Recording, ReadonlyMap<Steps, ScalingProgress>>()
+
+  static {
+    comparedBy(GradScaler, (x) => (#enabled in x ? [x.stateDict(), x.#enabled, x.#progress] : undefined))
+  }
 
   /**
    * @throws TorchError ERR_RANGE for a growth factor of at most 1 or a backoff factor of at least 1; TypeError for an unknown

@@ -1,7 +1,7 @@
 import { isHandle } from '../binding/handle'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
-import { isArray, isPlain, isRevoked } from '../kinds'
+import { isArray, isCallable, isPlain, isRevoked } from '../kinds'
 import { signatureOf } from './signatures'
 
 /** Advice where a required argument was given by name, among the options. */
@@ -84,17 +84,9 @@ export function requireString(where: string, name: string, value: unknown): void
   if (typeof value !== 'string') wanted(where, name, 'a string', value, true)
 }
 
-/**
- * Whether a function is a class, which cannot be called; only classes and built-in functions have a fixed `prototype`.
- */
-const isClass = (value: object) =>
-  Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false &&
-  /^class\b/.test(Function.prototype.toString.call(value))
-
 /** Refuses anything but a function. */
 export function requireFunction(where: string, name: string, value: unknown): void {
-  if (typeof value !== 'function') wanted(where, name, 'a function', value, true)
-  if (isClass(value)) throw typeError(`${where}: ${name} must be a function, but it is the class ${value.name}`)
+  if (!isCallable(value)) wanted(where, name, 'a function', value, true)
 }
 
 /** Refuses anything but an array. */

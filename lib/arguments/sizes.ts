@@ -1,7 +1,7 @@
 import { shown } from '../binding/shown'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
-import { type NumberRange, requireArray, requireTensor, wholeNumber } from './checks'
+import { finiteNumber, type NumberRange, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for all dimensions, or one for each. */
 export type Size = number | readonly number[]
@@ -51,4 +51,13 @@ export function requireDims(where: string, input: { ndim: number; shape: number[
   if (dims.includes(input.ndim)) return
   const wants = dims.map((count) => `${count}-D`).join(' or ')
   throw new TorchError('ERR_SHAPE', `${where}: takes a ${wants} input, but its shape is [${input.shape.join(', ')}]`)
+}
+
+/** The ratio for each of `dims` dimensions: one number for all, or an array of them. */
+export function ratiosFor(where: string, value: unknown, dims: number, range: NumberRange = {}): number[] {
+  const list = isArray(value) ? value : Array(dims).fill(value)
+  if (list.length !== dims) {
+    throw new TorchError('ERR_SHAPE', `${where}: outputRatio must be one number or ${dims}, but it is ${shown(value)}`)
+  }
+  return list.map((ratio) => finiteNumber(where, 'outputRatio', ratio, range))
 }

@@ -1,6 +1,7 @@
 import { surplus } from '../arguments'
-import { heldBy, nativeCallback } from '../binding/callback'
+import { nativeCallback } from '../binding/callback'
 import { idOf, idsOf, peek } from '../binding/handle'
+import { heldBy } from '../binding/held'
 import { native } from '../binding/native'
 import { TorchError } from '../errors'
 import { Tensor } from '../tensor'

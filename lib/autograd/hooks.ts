@@ -1,11 +1,12 @@
-import { requireFunction, shown, surplus } from '../arguments'
-import { heldBy, nativeCallback } from '../binding/callback'
-import { idOf, isHandle } from '../binding/handle'
+import { requireFunction, surplus } from '../arguments'
+import { nativeCallback } from '../binding/callback'
+import { idOf } from '../binding/handle'
+import { heldBy } from '../binding/held'
 import { type Id, native } from '../binding/native'
 import { type RemovableHandle, removable } from '../binding/removable'
 import { fromHook } from '../binding/within'
-import { typeError } from '../errors'
 import { Tensor } from '../tensor'
+import { requireReplacement } from '../tensor/gradient'
 
 export type { RemovableHandle as HookHandle }
 
@@ -39,18 +40,15 @@ function register<G>(tensor: Tensor, by: (id: Id, nativeCallback: G) => () => vo
   })
 }
 
-function replacement(result: unknown): Tensor | undefined {
-  if (result === undefined || result === null) return undefined
-  if (isHandle(result)) return result as Tensor
-  throw typeError(`Tensor.registerHook: a hook returns a Tensor or nothing, got ${shown(result)}`)
-}
-
 Tensor.prototype.registerHook = function registerHook(hook) {
   if (arguments.length > 1) throw surplus('Tensor.registerHook', 1, arguments)
   requireFunction('Tensor.registerHook', 'hook', hook)
   const call = (id: Id) => {
-    const result = replacement(fromHook('Tensor.registerHook', hook(new Tensor(id))))
-    return result && idOf(result)
+    const grad = new Tensor(id)
+    const result = fromHook('Tensor.registerHook', hook(grad))
+    if (result === undefined || result === null) return undefined
+    requireReplacement('Tensor.registerHook', result, grad)
+    return idOf(result)
   }
   return register(this, native.registerHook, nativeCallback(call))
 }

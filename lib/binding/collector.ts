@@ -50,6 +50,7 @@ export interface Sweeper {
   weaken(): void
   /** After a collection: frees what V8 has collected. */
   sweep(): [bytes: number, held: number]
+  memory(): [tensors: number, bytes: number]
   /** Makes V8 collect all objects where its `gc` is out of reach, and sweeps. */
   collect(): void
 }
@@ -77,19 +78,36 @@ export function collectGarbage(made: number, tensors: number, bytes: number, swe
   const [left, held] = sweeper.sweep()
   if (bytes - left > made / 2) youngLimit = young
   else if (tensors > few) youngLimit = Math.min(2 * youngLimit, youngAtMost)
-  heldAtFull = Math.min(heldAtFull, held)
-  const grown = held - heldAtFull
-  if (grown > Math.max(oldLimit, heldAtFull / 2)) collectOld(held, grown, sweeper)
+  collectGrown(held, sweeper)
   return youngLimit
 }
 
-function collectOld(held: number, grown: number, sweeper: Sweeper): void {
+/** Collects old objects too if the tensors hold far more bytes, `held`, than after the last time. */
+function collectGrown(held: number, sweeper: Sweeper): void {
+  heldAtFull = Math.min(heldAtFull, held)
+  const grown = held - heldAtFull
+  if (grown <= Math.max(oldLimit, heldAtFull / 2)) return
   collectObjects(true, sweeper)
   heldAtFull = sweeper.sweep()[1]
   if (held - heldAtFull > grown / 2) {
     oldLimit = old
     youngLimit = young
   } else oldLimit = Math.min(3 * oldLimit, oldAtMost)
+}
+
+/** The functions that native was given since the last look, and how many make another look worth its time. */
+let given = 0
+let enough = 256
+
+/**
+ * Counts a function that native holds for a tensor. Only collections of {@link collectObjects} free one that holds its
+ * tensor, and whenever V8 collects by itself native puts those off, so they are also looked for from here.
+ */
+export function noteGiven(sweeper: Sweeper): void {
+  if (++given < enough) return
+  given = 0
+  collectGrown(sweeper.sweep()[1], sweeper)
+  enough = Math.max(256, sweeper.memory()[0] / 2)
 }
 
 /**

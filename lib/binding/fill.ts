@@ -27,6 +27,11 @@ const refuseOverflow: Guard = (args): undefined => {
   const max = 2n ** BigInt(unsigned ? bits : Number(bits) - 1) - 1n
   // A negative integer wraps in an unsigned dtype.
   const min = unsigned && Number.isInteger(Number(value)) ? -max : unsigned ? 0n : -max - 1n
-  if (value >= min && value <= max) return
-  throw new TorchError('ERR_RANGE', `the value ${value} does not fit into ${dtype} (${unsigned ? 0n : min} to ${max})`)
+  if (!(value >= min && value <= max)) {
+    const range = `${unsigned ? 0n : min} to ${max}`
+    throw new TorchError('ERR_RANGE', `the value ${value} does not fit into ${dtype} (${range})`)
+  }
+  // As tensor() does: such a number may have been rounded already.
+  if (typeof value === 'bigint' || !Number.isInteger(value) || Number.isSafeInteger(value)) return
+  throw new TorchError('ERR_RANGE', `${value} is not a whole number that ${dtype} can hold; from 2^53 on pass a bigint`)
 }

@@ -1,5 +1,5 @@
 import { typeError } from '../errors'
-import { isArray, isRevoked } from '../kinds'
+import { isArray, isClass, isRevoked } from '../kinds'
 import { isHandle } from './handle'
 import { clipped, listed } from './text'
 
@@ -11,7 +11,8 @@ export function shown(value: unknown): string {
 function shownAt(value: unknown, depth: number): string {
   if (typeof value === 'string') return JSON.stringify(clipped(value, 40))
   if (typeof value === 'bigint') return clipped(`${value}n`, 40)
-  if (typeof value === 'function') return 'a function'
+  if (typeof value === 'function')
+    return !isRevoked(value) && isClass(value) ? `the class ${clipped(value.name, 40)}` : 'a function'
   if (typeof value !== 'object' || value === null) return clipped(String(value).replace(/\s+/g, ' '), 40)
   if (isHandle(value)) {
     if (value.disposed) return `a disposed ${value.constructor.name}`

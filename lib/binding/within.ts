@@ -1,4 +1,5 @@
 import { typeError } from '../errors'
+import { isCallable } from '../kinds'
 import { isHandle } from './handle'
 import { shown } from './shown'
 
@@ -54,7 +55,7 @@ export function within<T, S>(
   leave: (entered: S) => void,
   bySteps = false,
 ): T {
-  if (typeof fn !== 'function') throw typeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`${name}: fn must be a function, but it is ${shown(fn)}`)
   const run = <R>(step: () => R): R => {
     const entered = enter()
     try {

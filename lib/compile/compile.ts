@@ -2,7 +2,7 @@ import { requireObject, surplus } from '../arguments'
 import { captureStack } from '../binding/callback'
 import { shown } from '../binding/shown'
 import { typeError } from '../errors'
-import { isRevoked } from '../kinds'
+import { isCallable, isRevoked } from '../kinds'
 import type { Compiled, ManyOptions } from './compiled'
 import { Memo } from './memo'
 import {
@@ -54,7 +54,7 @@ export function compile<Args extends unknown[], R>(
 ): Compiled<Args, R>
 export function compile(fn: Callable | CallableModule, options: CompileOptions = {}): unknown {
   if (arguments.length > 2) throw surplus('compile', 2, arguments)
-  const isFunction = typeof fn === 'function' && !isCompiledModule(fn)
+  const isFunction = isCallable(fn) && !isCompiledModule(fn)
   if (isRevoked(fn) || (!isFunction && typeof (fn as CallableModule | null)?.forward !== 'function')) {
     throw typeError('compile: takes a function or a module')
   }

@@ -7,6 +7,7 @@ import { within } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies, isArray } from '../kinds'
 import type { Generator } from '../random'
+import { comparedBy, itself } from '../tensor/compared'
 import { callCuda, isAvailable, synchronize } from './device'
 import { emptyCache } from './memory'
 import { checked, Stream, stream } from './stream'
@@ -43,6 +44,10 @@ export interface CUDAGraphOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.CUDAGraph.html
  */
 export class CUDAGraph {
+  static {
+    comparedBy(CUDAGraph, itself)
+  }
+
   readonly #graph: External
   readonly #kept: boolean
   // Kept alive here: native holds only their states.

@@ -4,7 +4,8 @@ import type { External } from '../binding/native-cuda'
 import { requireFlag, shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { typeError } from '../errors'
-import { answersForProxies } from '../kinds'
+import { answersForProxies, isCallable } from '../kinds'
+import { comparedBy, itself } from '../tensor/compared'
 import type { Device } from '../types'
 import { type CudaDevice, callCuda, currentDevice, indexOf } from './device'
 
@@ -122,6 +123,10 @@ export interface EventOptions {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.cuda.Event.html
  */
 export class Event {
+  static {
+    comparedBy(Event, itself)
+  }
+
   readonly #event: External
 
   /** @throws TorchError ERR_DEVICE without CUDA. */
@@ -208,7 +213,7 @@ export function setStream(stream: Stream): void {
  */
 export function stream<T>(stream: Stream, fn: () => T): T {
   if (arguments.length > 2) throw surplus('cuda.stream', 2, arguments)
-  if (typeof fn !== 'function') throw typeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`cuda.stream(stream, fn) takes a function, got ${shown(fn)}`)
   const enter = () => {
     const before = currentStream()
     const there = checked(stream).deviceIndex === currentDevice() ? undefined : currentStream(stream.device)

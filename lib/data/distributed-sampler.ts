@@ -1,6 +1,7 @@
 import { type Args, positional, settings, surplus, wholeNumber } from '../arguments'
 import { randperm } from '../generated/ops'
 import { Generator } from '../random'
+import { comparedBy } from '../tensor/compared'
 import { Sampler } from './sampler'
 
 /** Options of {@link DistributedSampler}. */
@@ -31,6 +32,10 @@ export class DistributedSampler extends Sampler {
   readonly seed: number
   readonly dropLast: boolean
   #epoch = 0
+
+  static {
+    comparedBy(DistributedSampler, (x) => (#epoch in x ? x.#epoch : undefined))
+  }
 
   readonly dataset: { readonly length: number }
 

@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { flag, shown, wholeNumber } from '../arguments'
 import { TorchError, typeError } from '../errors'
+import { isCallable } from '../kinds'
 import { Generator } from '../random'
 import type { Device } from '../types'
 import type { Collated } from './collate'
@@ -126,7 +127,7 @@ export function checkLoader<T, B>(
     throw typeError('an iterable dataset has its own order, so it takes no shuffle, sampler or batchSampler')
   }
   if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
-  if (collate !== undefined && typeof collate !== 'function') {
+  if (collate !== undefined && !isCallable(collate)) {
     throw typeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { type Args, named, positional, surplus } from '../arguments'
 import { typeError } from '../errors'
 import type { Generator } from '../random'
+import { comparedBy } from '../tensor/compared'
 import { BatchPlacement } from './batch-placement'
 import { type Collated, defaultCollate, defaultConvert } from './collate'
 import {
@@ -66,6 +67,10 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   /** The epoch that was begun last, and the state that the next one begins with. */
   #progress: EpochProgress | null = null
   #resume: LoaderState | null = null
+
+  static {
+    comparedBy(DataLoader, (x) => (#loading in x ? [x.#loading, x.#placement, x.stateDict()] : undefined))
+  }
 
   /**
    * @throws TypeError for invalid options and for options that exclude each other

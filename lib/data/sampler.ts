@@ -15,6 +15,7 @@ import { empty, multinomial, randint, randperm } from '../generated/ops'
 import { answersForProxies, isObject, isRevoked } from '../kinds'
 import { Generator } from '../random'
 import { type Tensor, tensor } from '../tensor'
+import { comparedBy } from '../tensor/compared'
 import { isOutdated } from './outdated'
 
 /**
@@ -86,6 +87,10 @@ export class RandomSampler extends DrawnSampler {
   readonly replacement: boolean
   readonly generator: Generator | null
   readonly #numSamples: number | undefined
+
+  static {
+    comparedBy(RandomSampler, (x) => (#numSamples in x ? x.length : undefined))
+  }
 
   /** @throws {@link TorchError} `ERR_RANGE` if the source is empty */
   readonly source: { readonly length: number }

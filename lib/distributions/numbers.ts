@@ -8,6 +8,14 @@ import { type FInfo, finfo as limitsOf } from '../tensor/limits'
 /** A parameter of a distribution: a number or a tensor. */
 export type Value = Tensor | number
 
+/** Refuses anything but a number or a tensor. */
+export function requireValue(where: string, name: string, value: unknown): asserts value is Value {
+  if (value instanceof Tensor || typeof value === 'number') return
+  throw typeError(
+    `${where}: ${name} must be a number or a tensor, but it is ${shown(value)}${byPosition(where, name, value)}`,
+  )
+}
+
 /** The limits of a tensor's dtype, or of float32 where that is not floating-point. */
 export const finfo = (tensor: Tensor): FInfo => limitsOf(tensor.isFloatingPoint() ? tensor.dtype : 'float32')
 
@@ -17,12 +25,7 @@ export const finfo = (tensor: Tensor): FInfo => limitsOf(tensor.isFloatingPoint(
  */
 export function broadcastAll(where: string, values: Record<string, unknown>): Tensor[] {
   const all = Object.entries(values)
-  const wrong = all.find(([, value]) => !(value instanceof Tensor) && typeof value !== 'number')
-  if (wrong) {
-    throw typeError(
-      `${where}: ${wrong[0]} must be a number or a tensor, but it is ${shown(wrong[1])}${byPosition(where, ...wrong)}`,
-    )
-  }
+  for (const [name, value] of all) requireValue(where, name, value)
   const first = all.map(([, value]) => value).find((value) => value instanceof Tensor)
   const options = first ? { dtype: first.dtype, device: first.device } : {}
   return ops.broadcastTensors(

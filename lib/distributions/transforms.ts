@@ -8,6 +8,7 @@ import {
   shapeFor,
   shown,
   surplus,
+  wholeNumber,
 } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -15,7 +16,7 @@ import { answersForProxies } from '../kinds'
 import { broadcastShapes, Tensor } from '../tensor'
 import type { Constraint } from './constraints'
 import * as constraints from './constraints'
-import { finfo, sumRightmost, type Value } from './numbers'
+import { finfo, requireValue, sumRightmost, type Value } from './numbers'
 
 /** Checks and copies the shape that a transform is given. */
 const shapeGiven = (shape: readonly number[]) => shapeFor('distributions.Transform', 'shape', shape)
@@ -219,6 +220,7 @@ export class PowerTransform extends Transform {
 
   constructor(...given: Args<'distributions.PowerTransform', [exponent: Value]>) {
     const [exponent] = requiredOnly('distributions.PowerTransform', given)
+    requireValue('distributions.PowerTransform', 'exponent', exponent)
     super()
     this.exponent = exponent
   }
@@ -256,11 +258,14 @@ export class AffineTransform extends Transform {
     ...given: Args<'distributions.AffineTransform', [loc: Value, scale: Value], { eventDim?: number }, ['eventDim']>
   ) {
     const [loc, scale, ...rest] = positional('distributions.AffineTransform', given)
+    const where = 'distributions.AffineTransform'
+    const { eventDim } = settings(where, { eventDim: 0 }, rest)
+    requireValue(where, 'loc', loc)
+    requireValue(where, 'scale', scale)
     super()
     this.loc = loc
     this.scale = scale
-    const { eventDim } = settings('distributions.AffineTransform', { eventDim: 0 }, rest)
-    this.domain = atLeast(constraints.real, eventDim)
+    this.domain = atLeast(constraints.real, wholeNumber(where, 'eventDim', eventDim, { min: 0 }))
   }
   readonly domain: Constraint
   get codomain() {
@@ -380,6 +385,7 @@ export class AbsTransform extends Transform {
   }
   inverse(y: Tensor) {
     if (arguments.length > 1) throw surplus('distributions.AbsTransform.inverse', 1, arguments)
+    requireTensor('distributions.AbsTransform.inverse', 'y', y)
     return y
   }
 }

@@ -93,7 +93,8 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   ) {
     const [params, ...rest] = positional('optim.LBFGS', args)
     const all = settings('optim.LBFGS', defaults, rest)
-    super(params, { ...all, maxEval: all.maxEval ?? Math.floor((all.maxIter * 5) / 4) })
+    const maxIter = wholeNumber('optim.LBFGS', 'maxIter', all.maxIter, { min: 1 })
+    super(params, { ...all, maxEval: all.maxEval ?? Math.floor((maxIter * 5) / 4) })
     if (this.paramGroups.length === 1) return
     const had = `${this.paramGroups.length} groups`
     throw new TorchError('ERR_OPTIMIZER', `optim.LBFGS takes one group of parameters, but was given ${had}`)

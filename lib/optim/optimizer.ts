@@ -6,11 +6,12 @@ import { snakeCase } from '../binding/text'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
-import { answersForProxies, isArray, isObject } from '../kinds'
+import { answersForProxies, isArray, isCallable, isObject } from '../kinds'
 import type { RemovableHandle } from '../nn/core/hooks'
 import { clearGrad } from '../nn/core/placement'
 import { pythonBool, pythonFloat } from '../nn/core/repr'
 import { Tensor } from '../tensor'
+import { comparedBy } from '../tensor/compared'
 import { withGrads } from '../tensor/tensor'
 import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
@@ -65,6 +66,10 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   readonly #afterSaving = new HookList<StateChange>('optim.Optimizer.registerStateDictPostHook')
   readonly #beforeLoading = new HookList<StateChange>('optim.Optimizer.registerLoadStateDictPreHook')
   readonly #afterLoading = new HookList<StateHook>('optim.Optimizer.registerLoadStateDictPostHook')
+
+  static {
+    comparedBy(Optimizer, (x) => (#groups in x ? [x.#defaults, x.#groups, x.#before, x.#after] : undefined))
+  }
 
   /**
    * @throws TypeError if `params` is not a list of tensors, TorchError `ERR_OPTIMIZER` for an empty list, a parameter that is given
@@ -438,7 +443,7 @@ export function registerOptimizerStepPostHook(hook: StepHook['hook']): Removable
 }
 
 function added(hooks: StepHook[], hook: StepHook['hook']): RemovableHandle {
-  if (typeof hook !== 'function') throw typeError(`a hook must be a function, but it is ${shown(hook)}`)
+  if (!isCallable(hook)) throw typeError(`a hook must be a function, but it is ${shown(hook)}`)
   const entry = { hook }
   hooks.push(entry)
   const remove = () => {

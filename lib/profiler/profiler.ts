@@ -4,8 +4,9 @@ import { requireFlag, shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
 import { finished, isPromise } from '../binding/within'
 import { TorchError, typeError } from '../errors'
-import { isArray } from '../kinds'
+import { isArray, isCallable } from '../kinds'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
+import { comparedBy, itself } from '../tensor/compared'
 import { averages, type EventAverages } from './averages'
 import { CallSites } from './call-sites'
 import { chromeTrace } from './chrome-trace'
@@ -65,6 +66,10 @@ let recorder: Profiler | undefined
  * @see https://docs.pytorch.org/docs/2.11/profiler.html#torch.profiler.profile
  */
 export class Profiler {
+  static {
+    comparedBy(Profiler, itself)
+  }
+
   readonly #settings: Required<Omit<ProfilerOptions, 'activities' | 'schedule' | 'onTraceReady'>> & { cuda: boolean }
   readonly #schedule: Schedule | undefined
   readonly #onTraceReady: (profiler: Profiler) => void
@@ -91,7 +96,7 @@ export class Profiler {
       ['schedule', schedule ?? onTraceReady],
       ['onTraceReady', onTraceReady],
     ]) {
-      if (typeof value !== 'function') throw typeError(`${name} must be a function, got ${shown(value)}`)
+      if (!isCallable(value)) throw typeError(`${name} must be a function, got ${shown(value)}`)
     }
     this.#settings = { recordShapes, profileMemory, withStack, cuda: wantsCuda(options.activities) }
     this.#schedule = schedule
@@ -264,7 +269,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => Pr
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler
 export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => unknown): Profiler | Promise<Profiler> {
   if (arguments.length > 2) throw surplus('profiler.profile', 2, arguments)
-  if (typeof fn !== 'function') throw typeError(`profile(options, fn): fn must be a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`profile(options, fn): fn must be a function, got ${shown(fn)}`)
   const profiler = new Profiler(options)
   const stop = () => {
     profiler[Symbol.dispose]()
@@ -293,7 +298,7 @@ export function profile(options: ProfilerOptions, fn: (profiler: Profiler) => un
 export function recordFunction<T>(name: string, fn: () => T): T {
   if (arguments.length > 2) throw surplus('profiler.recordFunction', 2, arguments)
   if (typeof name !== 'string') throw typeError(`recordFunction(name, fn): name must be a string, got ${shown(name)}`)
-  if (typeof fn !== 'function') throw typeError(`recordFunction(name, fn): fn must be a function, got ${shown(fn)}`)
+  if (!isCallable(fn)) throw typeError(`recordFunction(name, fn): fn must be a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
     return finished(

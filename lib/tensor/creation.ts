@@ -281,7 +281,7 @@ function integer(value: Real, dtype: DType, [min, max]: [bigint, bigint]): Real 
     if (min === 0n && whole < 0n && -whole <= max && dtype !== 'uint64') whole += max + 1n
   } else {
     if (Number.isInteger(value) || !Number.isFinite(value) || dtype === 'uint64') {
-      const hint = Number.isInteger(value) ? '; beyond 2^53 pass a bigint' : ''
+      const hint = Number.isInteger(value) ? '; from 2^53 on pass a bigint' : ''
       throw rangeError(`${shown(value)} is not a whole number that ${dtype} can hold${hint}`)
     }
     if (value < Number(min) || value > Number(max)) throw outOfRange(value, dtype, min, max)

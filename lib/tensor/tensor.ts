@@ -7,7 +7,7 @@ import { defineProperties } from '../binding/prototype'
 import { pythonNameAccessors } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
-import { rangeError, TorchError, type TorchErrorCode, typeError } from '../errors'
+import { rangeError, TorchError, typeError } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
 import { isArray, isObject, isRevoked } from '../kinds'
@@ -15,6 +15,7 @@ import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type T
 import { type BackwardOptions, runBackward } from './backward'
 import { equality } from './equality'
 import { fromTensor, type Nested, type Value } from './export'
+import { requireGradient } from './gradient'
 import { type Attributes, attributes, type WrittenMethods, writtenMethods } from './methods'
 import { tensorText } from './print'
 
@@ -105,7 +106,10 @@ export class Tensor extends Handle {
     return is(this, 'isLeaf')
   }
 
-  /** The gradient that {@link Tensor.backward} has summed into this tensor, or null. */
+  /**
+   * The gradient that {@link Tensor.backward} has summed into this tensor, or null.
+   * @throws TorchError on assigning a tensor of another shape, dtype or device, or this tensor itself.
+   */
   get grad(): Tensor | null {
     const last = this.#grad === null ? 0 : peek(this.#grad)
     const id = this.#gradId(last)
@@ -115,19 +119,15 @@ export class Tensor extends Handle {
   }
 
   set grad(value: Tensor | null) {
-    if (value !== null) this.#checkGrad(value)
+    if (value !== null) requireGradient('Tensor.grad', value, this)
+    if (value === this) {
+      throw new TorchError(
+        'ERR_AUTOGRAD',
+        'Tensor.grad: a tensor cannot be its own gradient; give a copy of it: x.clone()',
+      )
+    }
     native.setGrad(idOf(this), value === null ? 0 : idOf(value))
     this.#grad = value
-  }
-
-  #checkGrad(value: Tensor): void {
-    if (!(value instanceof Tensor)) throw typeError(`a gradient must be a Tensor or null, got ${shown(value)}`)
-    const { shape, device, dtype } = value
-    const wrong = (code: TorchErrorCode, what: string, wanted: unknown, given: unknown) =>
-      new TorchError(code, `a gradient has the ${what} of its tensor: ${shown(wanted)} wanted, ${shown(given)} given`)
-    if (`${shape}` !== `${this.shape}`) throw wrong('ERR_SHAPE', 'shape', this.shape, shape)
-    if (device !== this.device) throw wrong('ERR_DEVICE', 'device', this.device, device)
-    if (dtype !== this.dtype) throw wrong('ERR_DTYPE', 'dtype', this.dtype, dtype)
   }
 
   #gradId(last: number): number {

@@ -2,7 +2,7 @@ import { isEachOf, requireArray, requireTensor, shown, surplus } from '../argume
 import { defaultCollate } from '../data/collate'
 import { isOutdated } from '../data/outdated'
 import { TorchError, typeError } from '../errors'
-import { isArray } from '../kinds'
+import { isArray, isCallable } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import { requireTransform } from './transform'
 
@@ -178,7 +178,7 @@ export class Compose<I = Tensor, O = Tensor> implements TransformObject<I, O> {
 export class Lambda<I = Tensor, O = Tensor> implements TransformObject<I, O> {
   constructor(readonly fn: (item: I) => O) {
     if (arguments.length > 1) throw surplus('vision.transforms.Lambda', 1, arguments)
-    if (typeof fn !== 'function') throw typeError(`Lambda takes a function, got ${shown(fn)}`)
+    if (!isCallable(fn)) throw typeError(`Lambda takes a function, got ${shown(fn)}`)
   }
 
   forward(item: I): O {

@@ -23,7 +23,7 @@ const x = torch.ones([2, 2])
 
 /** Messages of V8 or libtorch itself. */
 const raw =
-  /Cannot (read|convert|perform|destructure)|is not (a function|iterable|an object)|Right-hand side|native code was given|namespace/
+  /Cannot (read|convert|perform|destructure|mix)|without 'new'|is not (a function|iterable|an object)|Right-hand side|native code was given|namespace/
 
 describe('values that are hard to show are refused with a readable message', () => {
   const calls: Record<string, [message: string, call: () => unknown]> = {
@@ -66,11 +66,72 @@ describe('values that are hard to show are refused with a readable message', () 
       () => (torch.ops.aten as never as Record<string, (...args: unknown[]) => unknown>).sum(x, ['a']),
     ],
     manualSeed: ['manualSeed: a seed must be a whole number', () => torch.manualSeed(Number.NaN)],
+    'a stretch of a distribution': [
+      'distributions.AffineTransform: loc must be a number or a tensor, but it is { size: false }',
+      () => new torch.distributions.AffineTransform({ size: false } as never, 1),
+    ],
+    'a count of dimensions in a list': [
+      'distributions.AffineTransform: eventDim must be a whole number of at least 0, but it is [a revoked Proxy]',
+      () => new torch.distributions.AffineTransform(0, 1, [revoked()] as never),
+    ],
+    'a count of dimensions as a bigint': [
+      'distributions.AffineTransform: eventDim must be a whole number of at least 0, but it is 4n',
+      () => new torch.distributions.AffineTransform(0, 1, 4n as never),
+    ],
+    'an exponent': [
+      'distributions.PowerTransform: exponent must be a number or a tensor, but it is "2"',
+      () => new torch.distributions.PowerTransform('2' as never),
+    ],
+    'a value that is only handed on': [
+      'distributions.AbsTransform.inverse: y must be a Tensor, but it is a revoked Proxy',
+      () => new torch.distributions.AbsTransform().inverse(revoked()),
+    ],
+    'a number of iterations': [
+      'optim.LBFGS: maxIter must be a whole number of at least 1, but it is [[a revoked Proxy, -7]]',
+      () => new torch.optim.LBFGS([x.clone()], 1, [[revoked(), -7]] as never),
+    ],
+    'a ratio of sizes': [
+      'outputRatio must be a finite number, but it is "mean"',
+      () => nn.functional.fractionalMaxPool3dWithIndices(torch.ones([1, 2, 2, 2]), 1, { outputRatio: 'mean' as never }),
+    ],
+    'too few ratios of sizes': [
+      'outputRatio must be one number or 3, but it is [0.5]',
+      () => nn.functional.fractionalMaxPool3dWithIndices(torch.ones([1, 2, 2, 2]), 1, { outputRatio: [0.5] }),
+    ],
   }
 
   test.each(Object.entries(calls))('%s', (_, [message, call]) => {
     const said = refusal(call)
     expect(said).toContain(message)
+    expect(said).not.toMatch(raw)
+  })
+
+  // Only `new` calls a class.
+  test.each<[string, (fn: never) => unknown]>([
+    ['noGrad', torch.noGrad],
+    ['enableGrad', torch.enableGrad],
+    ['inferenceMode', torch.inferenceMode],
+    ['detectAnomaly', torch.autograd.detectAnomaly],
+    ['nn.utils.parametrize.cached', nn.utils.parametrize.cached],
+    ['amp.autocast', (fn) => torch.amp.autocast('cpu', fn)],
+    ['scope', torch.scope],
+    ['func.grad', torch.func.grad],
+    ['func.gradAndValue', torch.func.gradAndValue],
+    ['func.vmap', torch.func.vmap],
+    ['func.jacrev', torch.func.jacrev],
+    ['func.jacfwd', torch.func.jacfwd],
+    ['func.hessian', torch.func.hessian],
+    ['jvp', (fn) => torch.func.jvp(fn, [x], [x])],
+    ['vjp', (fn) => torch.func.vjp(fn, [x])],
+    ['func.linearize', (fn) => torch.func.linearize(fn, x)],
+    ['compile', torch.compile],
+    ['recordFunction', (fn) => torch.profiler.recordFunction('name', fn)],
+    ['registerOptimizerStepPostHook', torch.optim.registerOptimizerStepPostHook],
+    ['DataLoader', (fn) => new torch.data.DataLoader(new torch.data.TensorDataset(x), { collate: fn })],
+  ])('a class as the function of %s', (name, call) => {
+    const said = refusal(() => call(nn.ReLU as never))
+    expect(said).toContain(name)
+    expect(said).toMatch(/function/)
     expect(said).not.toMatch(raw)
   })
 

@@ -82,6 +82,14 @@ describe('grad', () => {
     expect(own.item()).toBe(7)
   })
 
+  test('is not the tensor itself', () => {
+    const x = leaf(1)
+    expect(() => {
+      x.grad = x
+    }).toThrow('Tensor.grad: a tensor cannot be its own gradient')
+    expect(x.grad).toBeNull()
+  })
+
   test('survives the disposal of what was read', () => {
     const x = leaf(1)
     x.mul(2).backward()

@@ -128,6 +128,15 @@ describe('func.grad', () => {
     ).toEqual([1])
   })
 
+  test.each<[string, (fn: (x: Tensor) => unknown) => (x: Tensor) => unknown]>([
+    ['grad', func.grad],
+    ['gradAndValue', func.gradAndValue],
+  ])('%s is what its errors name', (name, transform) => {
+    expect(() => transform((x) => x.mul(2))(tensor([1, 2]))).toThrow(
+      new RegExp(`^${name}: the function returns one number, got shape \\[2\\]`),
+    )
+  })
+
   test('throws what the function throws, unchanged', () => {
     const fail = () => {
       throw null
@@ -192,6 +201,11 @@ describe('func.vmap', () => {
       [1, 1, 1],
       [2, 2, 2],
     ])
+  })
+
+  test('is what its errors name', () => {
+    expect(() => func.vmap((x: number) => x)(3)).toThrow(/^vmap: inDims maps over 3, which is no tensor/)
+    expect(() => func.vmap((x: never[]) => x)([])).toThrow(/^vmap: there is no tensor to map over/)
   })
 
   test('computes in chunks', () => {

@@ -78,14 +78,31 @@ describe('registerHook', () => {
     nested(0)
   })
 
-  test.each([
-    ['a shape', () => tensor([1, 2, 3], { dtype: 'float64' })],
-    ['a promise', async () => {}],
-    ['a number', () => 3],
-  ])('refuses %s that is no gradient of the tensor', (_, give) => {
+  test.each<[string, () => unknown, string]>([
+    ['another shape', () => leaf([1, 2, 3]), 'a gradient has the shape of its tensor: [2] wanted, [3] given'],
+    ['a shape that expands', () => leaf([1]), 'a gradient has the shape of its tensor: [2] wanted, [1] given'],
+    [
+      'another dtype',
+      () => tensor([1, 2]),
+      'a gradient has the dtype of its tensor: "float64" wanted, "float32" given',
+    ],
+    [
+      'another device',
+      () => leaf([1, 2]).to('meta'),
+      'a gradient has the device of its tensor: "cpu" wanted, "meta" given',
+    ],
+    [
+      'another layout',
+      () => leaf([1, 2]).toSparse(),
+      'a gradient keeps its layout in a hook: strided wanted, sparse_coo given',
+    ],
+    ['a promise', async () => {}, 'the hook is an async function'],
+    ['a number', () => 3, 'a gradient is a Tensor or null, got 3'],
+  ])('refuses %s, even before another hook that would mend it', (_, give, message) => {
     const x = leaf([1, 2])
     x.registerHook(give as () => Tensor)
-    expect(() => x.mul(2).sum().backward()).toThrow()
+    x.registerHook(() => leaf([1, 1]))
+    expect(() => x.mul(2).sum().backward()).toThrow(`Tensor.registerHook: ${message}`)
     expect(x.grad).toBeNull()
   })
 

@@ -199,7 +199,7 @@ describe('a value that an integer dtype cannot hold is refused by name, as in Py
   test('the bounds themselves fit, and a negative number wraps in an unsigned dtype', () => {
     expect(
       zeros('int64')
-        .fill_(-(2 ** 63))
+        .fill_(-(2n ** 63n))
         .item(),
     ).toBe(-(2n ** 63n))
     expect(

@@ -89,10 +89,11 @@ export function grad<A extends any[]>(
   const [fn, ...rest] = positional('func.grad', given)
   refuseArguments('grad', rest)
   const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
-  return (...args) => {
+  requireFunction('func.grad', 'func', fn)
+  return called('grad', (...args: unknown[]) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
-  }
+  })
 }
 
 /**
@@ -107,10 +108,11 @@ export function gradAndValue<A extends unknown[]>(
   const [fn, ...rest] = positional('func.gradAndValue', given)
   refuseArguments('gradAndValue', rest)
   const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
-  return (...args) => {
+  requireFunction('func.gradAndValue', 'func', fn)
+  return called('gradAndValue', (...args: unknown[]) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]
-  }
+  })
 }
 
 /** Refuses tensors given beside fn: the arguments belong in a second call, and would be ignored as options here. */

@@ -1,4 +1,5 @@
-import { type Args, named, positional, settings } from '../../arguments'
+import { type Args, named, positional, requireFunction, settings } from '../../arguments'
+import { named as called } from '../../binding/ops'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -74,7 +75,8 @@ export function jacrev<A extends any[]>(
     { argnums: 0, hasAux: false, chunkSize: null },
     rest,
   )
-  return (...args) => {
+  requireFunction('func.jacrev', 'func', fn)
+  return called('jacrev', (...args: unknown[]) => {
     const places = placesOf('jacrev', argnums, args.length)
     const inputs = tensorsIn(
       'jacrev',
@@ -94,7 +96,7 @@ export function jacrev<A extends any[]>(
     const { build } = treeOf(picked(argnums, args, places))
     const jacobian = outputTree.build(outputs.map((_, o) => build(blocks.map((ofInput) => ofInput[o]))))
     return hasAux ? [jacobian, aux] : jacobian
-  }
+  })
 }
 
 /**
@@ -118,7 +120,8 @@ export function jacfwd<A extends any[]>(
     { argnums: 0, hasAux: false, randomness: 'error' },
     rest,
   )
-  return (...args) => {
+  requireFunction('func.jacfwd', 'func', fn)
+  return called('jacfwd', (...args: unknown[]) => {
     const places = placesOf('jacfwd', argnums, args.length)
     const inputs = tensorsIn(
       'jacfwd',
@@ -140,7 +143,7 @@ export function jacfwd<A extends any[]>(
       return build(split(last, -1, inputs).map((block, i) => block.reshape([...shape, ...inputs[i].shape])))
     })
     return hasAux ? [jacobian, mapTree(auxes, (leaf) => (leaf as Tensor).select(0, 0))] : jacobian
-  }
+  })
 }
 
 /**
@@ -153,5 +156,6 @@ export function hessian<A extends any[]>(
 ): Jacobian<A> {
   const [fn, ...rest] = positional('func.hessian', given)
   const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
-  return jacfwd(jacrev(fn, options), options)
+  requireFunction('func.hessian', 'func', fn)
+  return called('hessian', jacfwd(jacrev(fn, options), options))
 }

@@ -1,4 +1,4 @@
-import { type Args, positional, settings } from '../../arguments'
+import { type Args, positional, requireFunction, settings } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -17,6 +17,7 @@ export function pushforward(
   tangents: readonly Tensor[],
   hasAux: boolean,
 ) {
+  requireFunction(name, 'fn', fn)
   return withJvpLevel(name, (level) => {
     const chosen = places.map((place) => args[place])
     const primals = tensorsIn(name, 'primals', chosen)

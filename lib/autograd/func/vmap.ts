@@ -1,6 +1,7 @@
-import { type Args, positional, settings } from '../../arguments'
+import { type Args, positional, requireFunction, settings } from '../../arguments'
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
+import { named as called } from '../../binding/ops'
 import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -44,13 +45,14 @@ export function vmap<A extends any[], R>(
     { inDims: 0, outDims: 0, randomness: 'error', chunkSize: null },
     rest,
   )
+  requireFunction('func.vmap', 'func', fn)
   if (!['error', 'same', 'different'].includes(randomness)) {
     throw typeError(`vmap: randomness must be 'error', 'same' or 'different', got ${shown(randomness)}`)
   }
   if (chunkSize !== null && !(Number.isSafeInteger(chunkSize) && chunkSize > 0)) {
     throw typeError(`vmap: chunkSize must be a whole number above 0, got ${shown(chunkSize)}`)
   }
-  return (...args) => {
+  return called('vmap', (...args: unknown[]) => {
     const tree = treeOf(args)
     const dims = spreadOver('vmap: inDims', inDims, args).map((dim, i) => mappedDim(dim, tree.leaves[i]))
     const size = batchSize(dims, tree.leaves)
@@ -64,7 +66,7 @@ export function vmap<A extends any[], R>(
       })
     if (chunkSize === null || chunkSize >= size) return run(tree.leaves, size) as R
     return inChunks(tree.leaves, dims, size, chunkSize, outDims, run) as R
-  }
+  })
 }
 
 function mappedDim(dim: unknown, leaf: unknown): number | null {

@@ -5,6 +5,7 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
+import { requireReplacement } from '../../tensor/gradient'
 import type { Device, DType } from '../../types'
 import type { Module } from './module'
 
@@ -14,13 +15,14 @@ import type { Module } from './module'
 export type Gradients = (Tensor | null)[]
 
 /**
- * Runs when the gradients of a module's arguments are known. A result other than undefined or null replaces these gradients.
+ * Runs when the gradients of a module's arguments are known. A result other than undefined or null replaces these gradients
+ * by others of the same shape, dtype, device and layout.
  */
 export type FullBackwardHook<Of = Module> = (module: Of, gradInput: Gradients, gradOutput: Gradients) => unknown
 
 /**
  * Runs when the gradients of a module's results are known, before its backward. A result other than undefined or null replaces
- * these gradients.
+ * these gradients by others of the same shape, dtype, device and layout.
  */
 export type FullBackwardPreHook<Of = Module> = (module: Of, gradOutput: Gradients) => unknown
 
@@ -36,7 +38,12 @@ const zerosOf = (shape: number[], options: { dtype: DType; device: Device }) => 
  * Passes tensors on through an autograd function, and calls `onGradients` with the gradients of all of them in the backward pass.
  * As in Python, an unused argument has zeros and an unused result null.
  */
-function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gradients) => Gradients): Tensor[] {
+function watched(
+  where: string,
+  tensors: Tensor[],
+  areResults: boolean,
+  onGradients: (grads: Gradients) => Gradients,
+): Tensor[] {
   const zerosAs = tensors.map(zerosLater)
   class BackwardHookFunction extends autograd.Function {
     static override forward(context: autograd.FunctionContext, ...inputs: Tensor[]) {
@@ -46,7 +53,12 @@ function watched(tensors: Tensor[], areResults: boolean, onGradients: (grads: Gr
     }
 
     static override backward(_: unknown, ...grads: Gradients) {
-      return onGradients(grads).map((grad, i) => grad ?? zerosAs[i]())
+      return onGradients(grads).map((grad, i) => {
+        if (grad === grads[i] && grad !== null) return grad
+        const given = grads[i] ?? zerosAs[i]()
+        if (grad !== null && given !== null) requireReplacement(where, grad, given)
+        return grad ?? zerosAs[i]()
+      })
     }
   }
   return BackwardHookFunction.apply(...tensors) as Tensor[]
@@ -72,6 +84,7 @@ function amongAll(
 
 /** `values` with its tensors passed through {@link watched}, or null if they will get no gradient. */
 function watchedAmong(
+  where: string,
   values: unknown[],
   areResults: boolean,
   onGradients: (grads: Gradients) => Gradients,
@@ -80,7 +93,7 @@ function watchedAmong(
   const tensors = places.map((place) => values[place] as Tensor)
   const wanted = tensors.map(({ requiresGrad }) => requiresGrad)
   if (!autograd.isGradEnabled() || !wanted.includes(true)) return null
-  const wrapped = watched(tensors, areResults, amongAll(values.length, places, wanted, onGradients))
+  const wrapped = watched(where, tensors, areResults, amongAll(values.length, places, wanted, onGradients))
   const handedOn = [...values]
   for (const [i, place] of places.entries()) handedOn[place] = wrapped[i]
   return handedOn
@@ -135,10 +148,16 @@ export function withBackwardHooks(
   forward: (args: unknown[]) => unknown,
 ): unknown {
   const { onInputs, onOutputs } = listener(module, before, after)
-  const inputs = watchedAmong(args, false, onInputs)
+  const where = `nn.${module.constructor.name}'s full backward`
+  const inputs = watchedAmong(`${where} hook`, args, false, onInputs)
   const result = forward(inputs ?? args)
   const results = isArray(result) ? result : [result]
-  const outputs = watchedAmong(results, true, inputs ? onOutputs : alone(args.length, onInputs, onOutputs))
+  const outputs = watchedAmong(
+    `${where} pre-hook`,
+    results,
+    true,
+    inputs ? onOutputs : alone(args.length, onInputs, onOutputs),
+  )
   if (outputs === null) return result
   return isArray(result) ? outputs : outputs[0]
 }

@@ -3,6 +3,7 @@ import {
   named,
   positional,
   type Rest,
+  ratiosFor,
   requireArray,
   requiredOnly,
   requireTensor,
@@ -119,8 +120,8 @@ function fractional(where: string, input: Tensor, dims: number, options: Fractio
   if ((outputSize ?? outputRatio ?? null) === null) {
     throw typeError(`${where}: needs outputSize or outputRatio`)
   }
-  const ratios = typeof outputRatio === 'number' ? Array<number>(dims).fill(outputRatio) : (outputRatio ?? [])
-  const size = outputSize ?? ratios.map((ratio, i) => Math.trunc(input.shape[input.ndim - dims + i] * ratio))
+  const sizeAt = (ratio: number, i: number) => Math.trunc(input.shape[input.ndim - dims + i] * ratio)
+  const size = outputSize ?? ratiosFor(where, outputRatio, dims).map(sizeAt)
   const { dtype, device } = input
   const wanted = [batched ? input.shape[0] : 1, input.shape[input.ndim - dims - 1], dims]
   return [sizesFor(where, 'outputSize', size, dims, { min: 1 }), randomSamples ?? ops.rand(wanted, { dtype, device })]

@@ -4,6 +4,7 @@ import {
   flag,
   type Given,
   positional,
+  ratiosFor,
   requiredOnly,
   type Size,
   settings,
@@ -535,7 +536,10 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
     }
     this.kernelSize = sizesFor(where, 'kernelSize', kernelSize, dims, { min: 1 })
     this.outputSize = outputSize === null ? null : sizesFor(where, 'outputSize', outputSize, dims, { min: 1 })
-    this.outputRatio = outputRatio === null ? null : ratios(where, outputRatio, dims)
+    this.outputRatio =
+      outputRatio === null
+        ? null
+        : ratiosFor(where, outputRatio, dims, { min: 0, aboveMin: true, max: 1, belowMax: true })
     this.returnIndices = flag(where, 'returnIndices', given.returnIndices)
     this._random_samples = randomSamples ? new Buffer(randomSamples) : null
     registerFields(this, { _random_samples: 'buffer' })
@@ -546,15 +550,6 @@ abstract class FractionalMaxPoolNd<Indices extends boolean> extends Module<[inpu
     const pooled = pool(input, kernelSize, { outputSize, outputRatio, randomSamples })
     return (this.returnIndices ? pooled : pooled[0]) as Pooled<Indices>
   }
-}
-
-function ratios(where: string, value: unknown, dims: number): number[] {
-  const list = isArray(value) ? value : Array(dims).fill(value)
-  if (list.length !== dims) {
-    throw new TorchError('ERR_SHAPE', `${where}: outputRatio must be one number or ${dims}, but it is ${shown(value)}`)
-  }
-  const range = { min: 0, aboveMin: true, max: 1, belowMax: true }
-  return list.map((ratio) => finiteNumber(where, 'outputRatio', ratio, range))
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Args, positional, type Rest, shown } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
-import { isArray } from '../../kinds'
+import { isArray, isCallable } from '../../kinds'
 import { type AnyOptimizer, checkOptimizer, LRScheduler, type SchedulerOptions, schedulerSettings } from './scheduler'
 
 /** A function from the epoch to a factor. */
@@ -24,8 +24,8 @@ function parts(
   const options = schedulerSettings(name, {}, rest)
   checkOptimizer(where, optimizer)
   const groups: unknown[] = optimizer.paramGroups
-  const all = typeof given === 'function' ? groups.map(() => given) : given
-  if (!isArray(all) || !all.every((factor) => typeof factor === 'function')) {
+  const all = isCallable(given) ? groups.map(() => given) : given
+  if (!isArray(all) || !all.every(isCallable)) {
     throw typeError(`${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`)
   }
   if (all.length !== groups.length) {

@@ -3,6 +3,7 @@ import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { isArray } from '../../kinds'
+import { comparedBy } from '../../tensor/compared'
 import { rateOf, setRate } from '../groups'
 import { type AnyOptimizer, checkOptimizer, forEachGroup, type RateGroup } from './scheduler'
 import { copied, type Saved, take } from './state'
@@ -68,6 +69,10 @@ function checked(all: Required<ReduceLROnPlateauOptions>, groups: readonly unkno
 export class ReduceLROnPlateau {
   readonly optimizer: AnyOptimizer
   readonly #own: ReturnType<typeof checked>
+
+  static {
+    comparedBy(ReduceLROnPlateau, (x) => (#own in x ? x.#own : undefined))
+  }
 
   constructor(
     ...given: Args<

@@ -4,6 +4,7 @@ import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { answersForProxies, isArray } from '../../kinds'
+import { comparedBy } from '../../tensor/compared'
 import { rateOf, setRate } from '../groups'
 import { Optimizer } from '../optimizer'
 import { copied, type Saved, take } from './state'
@@ -41,6 +42,10 @@ export abstract class LRScheduler<Own extends object = object> {
   /** Whether the constructor is setting the initial rates. */
   protected isInitial = false
   protected lastLr: number[] = []
+
+  static {
+    comparedBy(LRScheduler, (x) => (#epoch in x ? x.#epoch.last : undefined))
+  }
 
   /**
    * @throws TypeError if `optimizer` is not one, TorchError `ERR_OPTIMIZER` if it resumes from an epoch and the groups have no

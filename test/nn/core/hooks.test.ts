@@ -2,7 +2,7 @@ import { noGrad } from '../../../lib/autograd'
 import { ones } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import type { Tensor } from '../../../lib/tensor'
-import { tensor } from '../../../lib/tensor'
+import { memory, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
 
 class Scale extends nn.Module {
@@ -212,6 +212,41 @@ describe('backward hooks', () => {
   })
 })
 
+describe.each([
+  ['registerFullBackwardPreHook', 'pre-hook'],
+  ['registerFullBackwardHook', 'hook'],
+] as const)('%s refuses, as Python does', (register, noun) => {
+  test.each<[string, unknown, string]>([
+    ['another shape', ones([5]), 'a gradient has the shape of its tensor: [2] wanted, [5] given'],
+    ['a shape that expands', ones([1]), 'a gradient has the shape of its tensor: [2] wanted, [1] given'],
+    ['another dtype', ones([2], { dtype: 'float64' }), 'a gradient has the dtype of its tensor'],
+    ['another device', ones([2], { device: 'meta' }), 'a gradient has the device of its tensor'],
+    ['another layout', ones([2]).toSparse(), 'a gradient keeps its layout'],
+    ['a number', 5, 'a gradient is a Tensor or null, got 5'],
+  ])('%s in place of a gradient', (_, replacement, message) => {
+    const layer = new Scale()
+    layer[register](() => [replacement])
+    const x = ones([2], { requiresGrad: true })
+    expect(() => layer.forward(x).sum().backward()).toThrow(`nn.Scale's full backward ${noun}: ${message}`)
+    expect(x.grad).toBeNull()
+  })
+})
+
+test('a full backward pre-hook gives an unused result only a gradient of its shape', () => {
+  class Two extends nn.Module<[x: Tensor], Tensor[]> {
+    forward(x: Tensor) {
+      return [x.mul(2), x.mul(3)]
+    }
+  }
+  const [module, x] = [new Two(), ones([2], { requiresGrad: true })]
+  let unused = ones([2])
+  module.registerFullBackwardPreHook((_, [grad]) => [grad, unused])
+  module.forward(x)[0].sum().backward()
+  expect(values(x.grad)).toEqual([5, 5])
+  unused = ones([3])
+  expect(() => module.forward(x)[0].sum().backward()).toThrow('[2] wanted, [3] given')
+})
+
 describe('an asynchronous hook is refused, since its work would not be done when it returns', () => {
   const run: Record<string, (layer: Scale) => unknown> = {
     registerForwardPreHook: (layer) => layer.forward(ones([1])),
@@ -245,4 +280,14 @@ describe('an asynchronous hook is refused, since its work would not be done when
     handle.remove()
     expect(() => register.call(leaf, 5)).toThrow(`Tensor.${method}: hook must be a function, but it is 5`)
   })
+})
+
+test('modules that hooks of their own parameters hold are freed while the program goes on', async () => {
+  const count = 4000
+  for (let i = 0; i < count; i++) {
+    const layer = new nn.Linear(100, 100)
+    layer.weight.registerHook(() => void layer.weight.shape)
+    if (i % 100 === 0) await new Promise(setImmediate)
+  }
+  expect(memory().tensors).toBeLessThan(count)
 })

@@ -65,7 +65,7 @@ describe('Sequential', () => {
   test.each<[string, unknown, string]>([
     ['a function', () => {}, 'nn.Sequential: needs modules, but "0" is a function'],
     ['an array of layers', [new nn.ReLU()], 'nn.Sequential: needs modules, but "0" is [an object (ReLU)]'],
-    ['a class instead of a layer', nn.ReLU, 'nn.Sequential: needs modules, but "0" is a function'],
+    ['a class instead of a layer', nn.ReLU, 'nn.Sequential: needs modules, but "0" is the class ReLU'],
     ['nothing', undefined, 'nn.Sequential: needs modules, but "0" is undefined'],
     ['a name with a dot', new Map([['a.b', new nn.ReLU()]]), 'must not be empty or contain a dot, but it is "a.b"'],
   ])('refuses %s', (_, layer, message) => {
