@@ -82,14 +82,14 @@ describe('registerHook', () => {
     ['a shape', () => tensor([1, 2, 3], { dtype: 'float64' })],
     ['a promise', async () => {}],
     ['a number', () => 3],
-  ])('refuses %s that is no gradient of the tensor', (_, give) => {
+  ])('refuses %s that is not a gradient of the tensor', (_, give) => {
     const x = leaf([1, 2])
     x.registerHook(give as () => Tensor)
     expect(() => x.mul(2).sum().backward()).toThrow()
     expect(x.grad).toBeNull()
   })
 
-  test('refuses a tensor that needs no gradient, and a hook that is no function', () => {
+  test('refuses a tensor that needs no gradient, and a hook that is not a function', () => {
     expect(() => tensor([1]).registerHook(() => {})).toThrow(expect.objectContaining({ code: 'ERR_AUTOGRAD' }))
     expect(() => leaf([1]).registerHook(null as never)).toThrow(TypeError)
   })
