@@ -55,7 +55,7 @@ const maxDepth = 100
 const randomName = 'random'
 
 /**
- * Saves all that a training needs to go on to the same bits: the state dicts of what has one, other values as they are, and the
+ * Saves everything that a training needs to continue bit for bit: state dicts, other values unchanged, and the
  * states of the default generators of the CPU and of each GPU. It is a file of {@link save}, which Python's `torch.load` opens,
  * weights only; it appears whole or not at all, and with the values of the moment of the call.
  *
