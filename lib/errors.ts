@@ -98,7 +98,7 @@ function inText(message: unknown): string {
   try {
     return String(message)
   } catch {
-    return 'a message that is no text'
+    return 'a message that is not a string'
   }
 }
 

@@ -261,7 +261,7 @@ onLinux('the gate for binaries', () => {
     expect(core()).toContain('__stack_chk_fail')
   })
 
-  test('fails on a file that is no binary', () => {
+  test('fails on a file that is not a binary', () => {
     expect(gate('package.json').status).not.toBe(0)
   })
 })

@@ -170,9 +170,9 @@ function gradientsOf(name: string, result: unknown, count: number, places: numbe
   }
   all.slice(0, count).forEach((grad, i) => {
     if (grad === null || grad === undefined) return
-    if (!(grad instanceof Tensor)) throw typeError(`${name}.backward: gradient ${i} is no Tensor but ${shown(grad)}`)
+    if (!(grad instanceof Tensor)) throw typeError(`${name}.backward: gradient ${i} is not a Tensor but ${shown(grad)}`)
     if (!places.includes(i)) {
-      throw typeError(`${name}.backward: gradient ${i} is for an argument that is no tensor; return null there`)
+      throw typeError(`${name}.backward: gradient ${i} is for an argument that is not a tensor; return null there`)
     }
   })
   return places.map((place) => (all[place] as Tensor | null | undefined) ?? null)

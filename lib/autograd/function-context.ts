@@ -7,7 +7,7 @@ import { TorchError } from '../errors'
 import { Tensor } from '../tensor'
 import { withoutHidden } from './func/level'
 
-// The class assigns these, since only it sees what forward kept. They are no members of the class, since users can
+// The class assigns these, since only it sees what forward kept. They are not members of the class, since users can
 // reach the class.
 /** Makes the outputs results of a node of the graph that calls `backward`. */
 export let record: (

@@ -6,7 +6,7 @@ import { relyOnRead } from './relied'
 /** Makes a handle without an id: native makes it the owner of a result, and {@link settle} gives it the id. */
 export const placeholder = Symbol('placeholder')
 
-// The class assigns these, since only the class sees the ids; but they are no members, since users can reach the class
+// The class assigns these, since only the class sees the ids; but they are not members, since users can reach the class
 // through Tensor.
 let isHandle: (value: unknown) => value is Handle
 /** The native id of a handle; throws for one that is disposed of. */

@@ -355,7 +355,7 @@ const prefix = process.platform === 'win32' ? '' : 'lib'
 const suffix = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so'
 
 /** The path of the loader, which lies beside the core addon. */
-export function loaderPath(): string {
+function loaderPath(): string {
   try {
     return nodeGypBuild.path(packageFolder)
   } catch (cause) {

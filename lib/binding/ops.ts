@@ -98,7 +98,7 @@ export function named<F extends OperatorFunction>(name: string, fn: F): F {
   return Object.defineProperty(fn, 'name', { value: name })
 }
 
-/** An operator that makes a tensor; its options may include `requiresGrad`, which is no argument in libtorch. */
+/** An operator that makes a tensor; its options may include `requiresGrad`, which is not an argument in libtorch. */
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
   const follows = followsDefault(info.name)

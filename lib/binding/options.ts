@@ -2,7 +2,7 @@ import { isArray, isRevoked } from '../kinds'
 import { isHandle } from './handle'
 
 /**
- * Whether a value can be an options object: it is no tensor or list. Tensors are the most frequent and are tested
+ * Whether a value can be an options object: it is neither a tensor nor a list. Tensors are the most frequent and are tested
  * first.
  */
 export function mayBeOptions(value: unknown): value is Record<string, unknown> {

@@ -5,11 +5,12 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
   NoForwardMode: [
     'ERR_NOT_IMPLEMENTED',
     () =>
-      'jvp and jacfwd do not go through an autograd.Function around grad or vjp; put grad, vjp or jacrev outside, or use these alone',
+      'jvp and jacfwd around grad or vjp cannot pass through an autograd.Function; put grad, vjp or jacrev outside, or use only these',
   ],
   NoLeaf: [
     'ERR_AUTOGRAD',
-    () => 'a post-accumulate-grad hook needs a leaf tensor that requires grad: only there gradients are added up',
+    () =>
+      'a post-accumulate-grad hook needs a leaf tensor that requires grad, since gradients are accumulated only in leaves',
   ],
   OtherThread: [
     'ERR_AUTOGRAD',
@@ -44,7 +45,7 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
     () => "the typed array's buffer has been transferred away; pass a copy that is still here",
   ],
   NewTypedArray: ['TypeError', () => 'this kind of typed array is not supported; pass a Uint8Array over its bytes'],
-  NoStreams: ['ERR_DEVICE', (device) => `only a tensor on a CUDA device is used by streams, this one is on ${device}`],
+  NoStreams: ['ERR_DEVICE', (device) => `streams use only tensors on a CUDA device, and this one is on ${device}`],
   OtherSize: ['ERR_SHAPE', (sizes) => sizes],
   NoCuda: [
     'ERR_DEVICE',

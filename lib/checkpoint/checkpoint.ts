@@ -55,7 +55,7 @@ const maxDepth = 100
 const randomName = 'random'
 
 /**
- * Saves all that a training needs to go on to the same bits: the state dicts of what has one, other values as they are, and the
+ * Saves everything that a training needs to continue bit for bit: state dicts, other values unchanged, and the
  * states of the default generators of the CPU and of each GPU. It is a file of {@link save}, which Python's `torch.load` opens,
  * weights only; it appears whole or not at all, and with the values of the moment of the call.
  *
@@ -120,12 +120,12 @@ export function saveCheckpointSync(
 }
 
 /**
- * Restores what {@link saveCheckpoint} saved, or Python, into `parts`: a model, an optimizer and so on, by the names that they
- * were saved under. The random generators go on from where they were.
+ * Restores a checkpoint that {@link saveCheckpoint} or Python saved into `parts`: a model, an optimizer and so on, by
+ * the names under which they were saved. The states of the random generators are restored too.
  *
  * @returns the other values of the file by name, such as `epoch` and `step`; tensors among them are on the CPU
- * @throws {@link TorchError} `ERR_FILE` and `ERR_CHECKSUM` as {@link load}, `ERR_STATE_DICT` for a part that the file lacks, before
- * anything is changed, or that does not fit
+ * @throws {@link TorchError} `ERR_FILE` and `ERR_CHECKSUM` as {@link load}; `ERR_STATE_DICT` for a part that the file
+ * lacks, before anything is changed, or that does not fit
  */
 // biome-ignore lint/suspicious/noExplicitAny: what the file holds, unless the caller says it
 export async function loadCheckpoint<Values = any>(
@@ -149,8 +149,8 @@ export function loadCheckpointSync<Values = any>(
 }
 
 /**
- * The path of the checkpoint with the largest number: of `'runs/step-*.pt'` the last of `runs/step-100.pt`, `runs/step-200.pt` and
- * so on; undefined where there is none.
+ * The path of the checkpoint with the largest number, such as `runs/step-200.pt` for `'runs/step-*.pt'`; undefined
+ * where there is none.
  *
  * @throws {@link TorchError} `ERR_FILE` for a folder that cannot be read
  */

@@ -72,15 +72,17 @@ export async function loadPretrained(folder: string, ...rest: Rest<LoadPretraine
 }
 
 /**
- * Saves weights in Hugging Face's layout, for {@link loadPretrained} and for `from_pretrained` in Python: one `model.safetensors`,
- * or several files and their index where they are larger than `maxShardBytes`. Of names that show the same tensor one is written,
- * and the metadata says which; files of an earlier save that no longer belong to it are removed.
+ * Saves weights in Hugging Face's layout, for {@link loadPretrained} and for `from_pretrained` in Python: one
+ * `model.safetensors`, or several files and their index where they are larger than `maxShardBytes`. If several names
+ * have the same tensor, it is written once, and the metadata lists the other names. Files of an earlier save that do
+ * not belong to this one are removed.
  *
- * Each file is replaced atomically, the index last. A process that is killed meanwhile leaves a folder without an index, which
- * is not loaded, rather than a mixture of two models. Saves of one process into one folder come one after the other.
+ * Each file is replaced atomically, the index last. A process that is killed meanwhile leaves a folder without an
+ * index, which is not loaded, rather than a mixture of two models. Saves of one process into one folder follow one
+ * another.
  *
- * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, before anything is changed, `ERR_FILE` if a file cannot
- * be written; TypeError for metadata that would be taken for the name of a tied tensor
+ * @throws {@link TorchError} `ERR_DTYPE` for dtypes that the format lacks, before anything is changed, `ERR_FILE` if a
+ * file cannot be written; TypeError for metadata that would be taken for the name of a tied tensor
  */
 export async function savePretrained(
   weights: ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>,

@@ -12,11 +12,11 @@ import { fail, type SafetensorsHeader } from './safetensors-header'
 import { brief } from './strict-json'
 
 /**
- * A safetensors file of which single tensors are read: {@link openSafetensors} makes it. The file is mapped: a tensor takes no
- * time and no memory until it is looked at, and what is written to it stays in this process.
+ * A safetensors file of which single tensors are read; {@link openSafetensors} makes it. The file is mapped: a tensor
+ * takes no time and no memory until it is read, and writing to it changes only this process's copy.
  *
- * Header and offsets were checked; the data's checksum is not. A file that is cut off afterwards ends the process when the part that
- * is gone is looked at.
+ * The header and the offsets were checked, the data's checksum was not. If the file is cut off afterwards, reading the
+ * missing part ends the process.
  */
 export class SafetensorsFile {
   readonly #header: SafetensorsHeader & { dataStart: number }

@@ -23,7 +23,7 @@ export function addInstall(program: Command): void {
 }
 
 /** Runs {@link install} with progress on stderr. */
-export async function installWithProgress(options: InstallOptions = {}): Promise<Libtorch> {
+async function installWithProgress(options: InstallOptions = {}): Promise<Libtorch> {
   let shown: { what: string; bar: Progress } | undefined
   const onProgress = (event: InstallEvent) => {
     if (event.kind === 'note') {

@@ -24,7 +24,7 @@ function fail(error: unknown): void {
   process.exitCode = 1
 }
 
-// A reader such as head that has seen enough closes the pipe; that is no failure.
+// A reader such as head that has seen enough closes the pipe; that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

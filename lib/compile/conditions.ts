@@ -111,7 +111,7 @@ export class Conditions {
         Object.keys(subject).length === count
           ? undefined
           : Object.keys(subject).find((name) => !keys.includes(name) && isObjectOrFunction(subject[name]))
-      if (fresh !== undefined) return `it gives ${nameOf(subject, fresh)} a value, which would not happen again`
+      if (fresh !== undefined) return `it sets ${nameOf(subject, fresh)}, which a replay would not do again`
       const key = keys.find(
         (key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObjectOrFunction),
       )

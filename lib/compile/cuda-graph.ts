@@ -72,7 +72,7 @@ export class GraphedProgram {
     this.#inputs = inputs.map((input) => copy_(emptyLike(input), input))
     const fresh = new CUDAGraph()
     try {
-      // Work of other threads, such as a loader that pins memory, is no part of the graph.
+      // Work of other threads, such as a loader that pins memory, is not part of the graph.
       this.#results = graph(fresh, () => this.#plain(this.#inputs), { captureErrorMode: 'thread_local' })
       native.sealProgram(idOf(this.#program))
       this.#graph = fresh

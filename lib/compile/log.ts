@@ -96,7 +96,7 @@ export interface Listener {
   touch(meta: TensorMeta): void
   /** A leaf that existed before is used; `grad` is its gradient at that time. */
   leaf(meta: TensorMeta, grad: TensorMeta | undefined): void
-  /** JavaScript runs that is no part of the program; `callResult` is the tensor that it returned. */
+  /** JavaScript runs that is not part of the program; `callResult` is the tensor that it returned. */
   call(): void
   callResult(meta: TensorMeta): void
   /** The gradient that a leaf has now; called for all leaves at once. */

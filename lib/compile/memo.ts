@@ -479,7 +479,7 @@ function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: re
 
 /** The tensors of a result that the program makes, or why the result differs from the recorded one. */
 function ownAgain<R>({ given, sources }: Entry<R>, again: Form, inputs: Tensor[]): Tensor[] | string {
-  if (!sameTokens(given, again.tokens)) return 'it gives other values that are no tensors'
+  if (!sameTokens(given, again.tokens)) return 'it gives other values that are not tensors'
   const made: Tensor[] = []
   const isSame = again.tensors.every((tensor, i) => {
     const source = sources[i]

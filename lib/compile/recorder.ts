@@ -71,7 +71,7 @@ export class Recorder implements Listener {
   #lastCall: JavaScriptCall | undefined
   /** The tensors that were written, by their memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
-  /** Tensors that look like others but are no views of them for autograd. */
+  /** Tensors that look like others but are not views of them for autograd. */
   readonly #detached = new Set<number>()
   /** Tensors from outside that JavaScript has used. */
   readonly #named = new Set<number>()

@@ -177,7 +177,7 @@ const refusedActs: Partial<Record<Act, string>> = {
   replaceMemory: `a tensor's memory is replaced ${once}`,
   seed: `a generator is seeded ${once}`,
   readGeneratorState: `a generator's state is read ${once}`,
-  setRequiresGrad: `requiresGrad of a tensor that is there before the function is set ${once}`,
+  setRequiresGrad: `requiresGrad is set on a tensor that existed before the function, ${once}`,
   backward:
     'backward would run through a tensor that was computed outside of the function, which has another graph each time; ' +
     'detach() it, or compute it inside',

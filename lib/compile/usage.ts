@@ -135,7 +135,7 @@ export class Usage implements Listener {
     for (const { requiresGrad, isLeaf, storage, tensor } of metasOf(results)) {
       if (!requiresGrad || isLeaf || !this.#outer.has(storage)) continue
       if (!(writes && written.has(storage)) && !leaves.has(tensor) && !lifts.test(name)) continue
-      this.#refuse(`${name} gives a tensor that is there before the function a graph`)
+      this.#refuse(`${name} gives a graph to a tensor that existed before the function`)
     }
   }
 

@@ -242,7 +242,7 @@ export function checkDataset(where: string, dataset: unknown): asserts dataset i
   const given = dataset as Partial<Dataset> | null | undefined
   if (isRevoked(dataset)) throw typeError(`${where}: a Dataset is wanted, got ${shown(dataset)}`)
   if (isArray(dataset)) {
-    throw typeError(`${where}: an array is no Dataset; give { length: list.length, get: (i) => list[i] }`)
+    throw typeError(`${where}: an array is not a Dataset; give { length: list.length, get: (i) => list[i] }`)
   }
   if (typeof given?.get !== 'function') {
     const python = given != null && typeof given === 'object' && '__getitem__' in given

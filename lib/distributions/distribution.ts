@@ -17,7 +17,7 @@ export interface DistributionOptions {
 export type Validation = DistributionOptions | boolean | null
 
 /** The option by name. */
-export function validation(options: Validation): DistributionOptions {
+function validation(options: Validation): DistributionOptions {
   if (options === null) return {}
   return typeof options === 'boolean' ? { validateArgs: options } : options
 }

@@ -92,7 +92,7 @@ function checkContents(wheel: Wheel, request: WheelRequest, members: Member[], h
     if (found === known[part as Part]) continue
     throw new TorchError(
       'ERR_CHECKSUM',
-      `${wheel.file} is no wheel that torchnode knows: what it holds for ${part} is not what the known one does; ` +
+      `${wheel.file} is not a wheel that torchnode knows: what it holds for ${part} is not what the known one does; ` +
         'take another index, or set TORCHNODE_ALLOW_UNPINNED=1 if you trust this one',
     )
   }

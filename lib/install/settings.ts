@@ -18,7 +18,7 @@ export interface NetworkSettings {
   proxyFor(url: URL): URL | undefined
 }
 
-// The PyTorch project's own wheels; this is no package registry.
+// The PyTorch project's own wheels; this is not a package registry.
 const projectIndex = 'https://download.pytorch.org/whl/'
 
 /**
@@ -140,7 +140,7 @@ function proxyFor(url: URL, env: Environment, pipProxy: string | undefined): URL
   if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
     throw new TorchError(
       'ERR_DOWNLOAD',
-      'the proxy set in HTTPS_PROXY (or ALL_PROXY, PIP_PROXY) is no http or https address',
+      'the proxy set in HTTPS_PROXY (or ALL_PROXY, PIP_PROXY) is neither an http nor an https address',
     )
   }
   return new URL(address)

@@ -34,7 +34,7 @@ export async function listWheels(web: Web, index: string, project: string): Prom
 function indexUrl(index: string): URL {
   if (!URL.canParse(index) || !/^https?:$/.test(new URL(index).protocol)) {
     // The address is not shown, since one that cannot be parsed may hold a password anywhere.
-    throw new TorchError('ERR_DOWNLOAD', 'the index is no https address, such as https://host/simple')
+    throw new TorchError('ERR_DOWNLOAD', 'the index is not an https address, such as https://host/simple')
   }
   return new URL(index)
 }
@@ -63,7 +63,7 @@ function fromJson(text: string, page: URL): Offer[] {
     files = undefined
   }
   if (!isArray(files))
-    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is no index page: its JSON has no list of files`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is not an index page: its JSON has no list of files`)
   return (files as JsonFile[]).flatMap((file) => {
     if (typeof file?.filename !== 'string' || typeof file.url !== 'string' || file.yanked) return []
     const { sha256 } = file.hashes ?? {}
@@ -73,7 +73,7 @@ function fromJson(text: string, page: URL): Offer[] {
 
 function fromHtml(text: string, page: URL, type: string): Offer[] {
   if (!/html/i.test(type) || !/<(html|body|!doctype|a)\b/i.test(text)) {
-    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is no index page: its type is ${JSON.stringify(type)}`)
+    throw new TorchError('ERR_DOWNLOAD', `${shownUrl(page)} is not an index page: its type is ${JSON.stringify(type)}`)
   }
   // The match is bounded, so that no page takes quadratic time.
   return [...text.matchAll(/<a\b([^<>]{0,4000})>/gi)].flatMap(([, attributes]) => {

@@ -103,7 +103,7 @@ function known(supply: Supply, file: string, request: WheelRequest): Knowledge |
   if (contents) return { contents }
   throw new TorchError(
     'ERR_CHECKSUM',
-    `${file} is no wheel that torchnode knows; take another index, or set TORCHNODE_ALLOW_UNPINNED=1 if you trust this one`,
+    `${file} is not a wheel that torchnode knows; take another index, or set TORCHNODE_ALLOW_UNPINNED=1 if you trust this one`,
   )
 }
 

@@ -374,7 +374,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   #checkParameter(tensor: unknown, index: number): asserts tensor is Tensor {
     if (!(tensor instanceof Tensor)) {
-      throw typeError(`${this.#name}: parameter ${index} is no tensor but ${shown(tensor)}`)
+      throw typeError(`${this.#name}: parameter ${index} is not a tensor but ${shown(tensor)}`)
     }
     if (!tensor.isLeaf && !tensor.retainsGrad) {
       throw this.#error(`cannot train the tensor at ${index}: it was computed from others (isLeaf is false)`)

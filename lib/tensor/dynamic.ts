@@ -44,7 +44,7 @@ function caller(name: string, overloads: string[]): OperatorFunction {
 
 /**
  * Opens a library of custom operators, by absolute path. Its operators are then in {@link ops} under their namespace.
- * @throws TorchError ERR_NATIVE_LOAD for a file that is no library, or that needs symbols that this libtorch does not
+ * @throws TorchError ERR_NATIVE_LOAD for a file that is not a library, or that needs symbols that this libtorch does not
  * have.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.ops.load_library.html
  */

@@ -65,7 +65,7 @@ export interface IInfo {
 export function iinfo(dtype: DType): IInfo {
   if (arguments.length > 1) throw surplus('iinfo', 1, arguments)
   const [, unsigned, width] = /^(u?)int(8|16|32|64)$/.exec(typeof dtype === 'string' ? dtype : '') ?? []
-  if (width === undefined) throw new TorchError('ERR_DTYPE', `iinfo: ${shown(dtype)} is no whole-number dtype`)
+  if (width === undefined) throw new TorchError('ERR_DTYPE', `iinfo: ${shown(dtype)} is not a whole-number dtype`)
   const bits = Number(width)
   const half = 2n ** BigInt(bits - 1)
   return unsigned ? { dtype, bits, min: 0n, max: 2n * half - 1n } : { dtype, bits, min: -half, max: half - 1n }

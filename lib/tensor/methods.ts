@@ -152,7 +152,7 @@ export const attributes = {
   real: op('real', ''),
   imag: op('imag', ''),
   _version: (x: Tensor) => {
-    onlyAsWritten('_version of a tensor is read in it, which counts otherwise in a replay')
+    onlyAsWritten('_version of a tensor is read in it, which a replay counts differently')
     return version(x)
   },
   itemsize: (x: Tensor) => x.elementSize(),

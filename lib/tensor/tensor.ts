@@ -39,7 +39,7 @@ export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
  * Runs `use` with the gradients of the tensors, and disposes of the wrappers made for it: a wrapper left to the
  * collector would keep the gradient's memory past `zeroGrad`.
  */
-// The class assigns it, since only the class sees the cached gradients; but it is no member, since users can reach the
+// The class assigns it, since only the class sees the cached gradients; but it is not a member, since users can reach the
 // class.
 export let withGrads: <T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T) => T
 
@@ -341,7 +341,7 @@ export class Tensor extends Handle {
   [Symbol.toPrimitive](hint: string): unknown {
     if (hint === 'string') return this.toString()
     if (this.numel() === 1) return this.item()
-    const what = `${shown(this)} is no number, and JavaScript's operators are for numbers`
+    const what = `${shown(this)} is not a number, and JavaScript's operators are for numbers`
     throw typeError(`${what}; use x.add(y), x.mul(y), x.gt(y) and so on, or \`\${x}\` for its text`)
   }
 

@@ -176,7 +176,7 @@ describe('no argument is ignored silently', () => {
       'setPrintOptions: sciMode must be true or false, but it is "x"',
     ],
     [
-      'a precision that is no whole number',
+      'a precision that is not a whole number',
       () => torch.setPrintOptions({ precision: 2.5 }),
       'setPrintOptions: precision must be a whole number of at least 0 and at most 100, but it is 2.5',
     ],

@@ -328,7 +328,7 @@ describe('backward() of several tensors', () => {
   })
 
   test.each<[string, () => unknown, object]>([
-    ['what is no tensor', () => backward([3 as never]), { name: 'TypeError' }],
+    ['a value that is not a tensor', () => backward([3 as never]), { name: 'TypeError' }],
     ['gradients that are too few', () => backward([leaf(1), leaf(2)], [null]), { name: 'TypeError' }],
     ['a gradient of another shape', () => backward(leaf(1, 2).mul(2), tensor([1])), { name: 'TorchError' }],
     ['what records nothing', () => backward(tensor(1)), { code: 'ERR_AUTOGRAD' }],

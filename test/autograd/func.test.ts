@@ -115,7 +115,7 @@ describe('func.grad', () => {
   test.each<[string, () => unknown, unknown]>([
     ['more than one number', () => func.grad((a: Tensor) => a.mul(2))(vector([1, 2])), code('ERR_SHAPE')],
     ['no tensor', () => func.grad(() => 3)(vector([1])), expect.any(TypeError)],
-    ['an argument that is no tensor', () => func.grad(() => vector([1]).sum())(3 as never), expect.any(TypeError)],
+    ['an argument that is not a tensor', () => func.grad(() => vector([1]).sum())(3 as never), expect.any(TypeError)],
     ['a place where no argument is', () => func.grad(f, { argnums: 1 })(vector([1])), code('ERR_INDEX')],
     ['an async function', () => func.grad(async () => vector([1]).sum())(vector([1])), expect.any(TypeError)],
     ['aux that is not there', () => func.grad(f, { hasAux: true })(vector([1])), expect.any(TypeError)],
@@ -274,7 +274,7 @@ describe('func.vmap', () => {
       () => func.vmap((a: Tensor) => ops.ones([a.item() as number]))(ops.ones([2])),
       expect.any(Error),
     ],
-    ['a result that is no tensor', () => func.vmap(() => 3)(ops.ones([2])), expect.any(TypeError)],
+    ['a result that is not a tensor', () => func.vmap(() => 3)(ops.ones([2])), expect.any(TypeError)],
     [
       'a mapped result said not to be',
       () => func.vmap((a: Tensor) => a, { outDims: null })(ops.ones([2])),

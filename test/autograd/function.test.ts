@@ -230,7 +230,7 @@ describe('autograd.Function', () => {
     ['too few gradients', () => []],
     ['too many gradients', (g) => [g, null, g]],
     ['no tensor', () => [3, null]],
-    ['a gradient for what is no tensor', (g) => [g, g]],
+    ['a gradient for a value that is not a tensor', (g) => [g, g]],
     ['a promise', async () => null],
   ])('refuses a backward that gives %s', (_, give) => {
     class Wrong extends autograd.Function {

@@ -106,7 +106,7 @@ describe('registerHook', () => {
     expect(x.grad).toBeNull()
   })
 
-  test('refuses a tensor that needs no gradient, and a hook that is no function', () => {
+  test('refuses a tensor that needs no gradient, and a hook that is not a function', () => {
     expect(() => tensor([1]).registerHook(() => {})).toThrow(expect.objectContaining({ code: 'ERR_AUTOGRAD' }))
     expect(() => leaf([1]).registerHook(null as never)).toThrow(TypeError)
   })

@@ -16,7 +16,7 @@ describe('JavaScript that libtorch calls back, in a process of its own', () => {
     expect(answer(await play('disposes'))).toEqual({ disposed: [true, true], after })
   })
 
-  test('may return what is no tensor, or a tensor that is gone', async () => {
+  test('may return a value that is not a tensor, or a tensor that is gone', async () => {
     const disposed = ['ERR_DISPOSED', 'ERR_DISPOSED']
     const wrong = ['TypeError', 'TypeError']
     expect(answer(await play('disposedResults'))).toEqual({

@@ -48,7 +48,7 @@ test('a peer named in `once` runs only in the first round', async () => {
 
 test.each([
   ['other losses', 'wrong', /loss of step 2 is 0\.5005 where python 1t has 0\.5: 1\.0e-3 apart/],
-  ['losses that are no numbers', 'nan', /loss of step 2 is null/],
+  ['losses that are not numbers', 'nan', /loss of step 2 is null/],
   ['no losses at all', 'none', /none of its losses/],
   ['a crash', 'crashes', /ended with 1/],
   ['no word of its first step', 'silent', /never said "first step"/],

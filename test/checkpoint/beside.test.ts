@@ -140,7 +140,7 @@ test.each([
   expect(() => loadSafetensorsSync(path)).toThrow(expect.objectContaining({ code }))
 })
 
-test('names the place of a value in a large bool tensor that is no boolean', async () => {
+test('names the place of a value in a large bool tensor that is not a boolean', async () => {
   await saveSafetensors({ x: ones([5_000_000]).to('bool') }, path, { metadata: {} })
   const bytes = readFileSync(path)
   bytes[bytes.length - 5_000_000 + 3_333_333] = 2

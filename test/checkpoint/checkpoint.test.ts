@@ -307,9 +307,9 @@ describe('refused, before anything is changed', () => {
     ],
     ['a value that holds itself', () => saveCheckpointSync(path, { cycle: cycle() }), /"cycle\.a\[0\]" holds itself/],
     ['a value of many levels', () => saveCheckpointSync(path, { deep: deep() }), /nested more than 100 deep/],
-    ['a file that is no dict', ofList, /a checkpoint is a dict/],
+    ['a file that is not a dict', ofList, /a checkpoint is a dict/],
     ['the name of the random states', () => saveCheckpointSync(path, { random: 1 }), /the name random is that of/],
-    ['contents that are no object', () => saveCheckpointSync(path, [1] as never), /must be an object such as/],
+    ['contents that are not an object', () => saveCheckpointSync(path, [1] as never), /must be an object such as/],
   ])('%s', (_name, act, message) => {
     saveCheckpointSync(path, { epoch: 1, list: [1, 2] })
     expect(act).toThrow(message)

@@ -232,7 +232,7 @@ describe('refused, with what to do', () => {
       () => withIndex(`{"weight_map": {"x": "${part}", "y": "${part}", "\\u0078" : "${part}"}}`),
       /the key "x" stands twice/,
     ],
-    ['an index that is no JSON', () => withIndex('{'), /no JSON that can be read/],
+    ['an index that is not JSON', () => withIndex('{'), /no JSON that can be read/],
     [
       'an index that is a Git LFS pointer',
       () => withIndex('version https://git-lfs.github.com/spec/v1'),

@@ -85,7 +85,7 @@ describe('refused', () => {
     expect(() => file.get('b')).toThrow(/tensor "b" is BOOL, and its element 2 is 7/)
   })
 
-  test('a file that is cut off, and what is no path', () => {
+  test('a file that is cut off, and a value that is not a path', () => {
     writeFileSync(path, readFileSync(golden).subarray(0, -1))
     expect(() => openSafetensors(path)).toThrow(/it may be truncated/)
     expect(() => openSafetensors(5 as never)).toThrow(TypeError)

@@ -262,7 +262,7 @@ describe('data that cannot be written is refused before a byte is written:', () 
     expect(catchError(() => serializeSafetensors(new Map([[name, tensor]])))).toMatchObject({ code })
   })
 
-  test('metadata that is no string', () => {
+  test('metadata that is not a string', () => {
     expect(() => serializeSafetensors(new Map(), { epoch: 3 as never })).toThrow(TypeError)
   })
 })

@@ -97,7 +97,7 @@ describe.each([
     await expect(load(name)).rejects.toMatchObject({ code: 'ERR_FILE' })
   })
 
-  test('refuses a path that is no string', async () => {
+  test('refuses a path that is not a string', async () => {
     await expect(load(3 as never)).rejects.toThrow(TypeError)
   })
 
@@ -198,7 +198,7 @@ describe('saveSafetensors', () => {
     expect(readdirSync(folder)).toEqual(['model.safetensors'])
   })
 
-  test('refuses a value that is no tensor, by name', async () => {
+  test('refuses a value that is not a tensor, by name', async () => {
     await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(/"lr" is no Tensor but 3/)
     await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(TypeError)
   })

@@ -52,7 +52,7 @@ describe('the training of docs/saving.md', () => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name))
   }
 
-  test('goes on to the same bits when it is killed at random batches, and while it saves', async () => {
+  test('continues bit for bit when it is killed at random batches, and while it saves', async () => {
     const whole = await train(-1)
     expect(whole).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^[0-9a-f]{64} 100\n$/) })
     expect(

@@ -39,7 +39,7 @@ test('a folder of another version is named', () => {
   expect(stdout).toMatch(/^✗ libtorch {2}TORCHNODE_LIBTORCH names libtorch 2\.9\.1\+cpu in .* needs 2\.11/m)
 })
 
-test('a libtorch that is no library is reported as a wrong engine, not as a crash', () => {
+test('a libtorch that is not a library is reported as a wrong engine, not as a crash', () => {
   const folder = freshFolder()
   for (const name of ['libtorch_cpu.so', 'libtorch_cpu.dylib', 'torch_cpu.dll'])
     writeFileSync(join(folder, name), 'no library')

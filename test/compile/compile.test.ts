@@ -396,7 +396,7 @@ describe('what cannot be recorded is refused with its line', () => {
     expect(compile((a: Tensor) => a.add(1))(zeros([1])).item()).toBe(1)
   })
 
-  test('a promise, and a value that is no function', () => {
+  test('a promise, and a value that is not a function', () => {
     expect(() => compile(async (a: Tensor) => a, { fullgraph: true })(x)).toThrow(/returned a promise/)
     expect(() => compile(3 as never)).toThrow(TypeError)
     expect(() => compile(null as never)).toThrow(TypeError)

@@ -223,7 +223,7 @@ describe('compile refuses', () => {
       },
       { fullgraph: true },
     )
-    expect(() => step(ones([2]))).toThrow(/there before the function a graph/)
+    expect(() => step(ones([2]))).toThrow(/gives a graph to a tensor that existed before/)
   })
 
   test('an error of an operator that the function catches', () => {

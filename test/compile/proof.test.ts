@@ -31,7 +31,7 @@ describe('a recording that does not do what the function does is dropped, with o
       /a gradient differs|that it changes gets other values/,
     ],
     ['more random numbers are drawn', () => counting((n, x) => x.add(rand([n]).sum().mul(0))), /random numbers/],
-    ['plain values differ', () => counting((n, x) => [x.add(1), n]), /values that are no tensors/],
+    ['plain values differ', () => counting((n, x) => [x.add(1), n]), /values that are not tensors/],
     [
       'graphs differ',
       () => {

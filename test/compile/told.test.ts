@@ -57,7 +57,7 @@ const overArgument =
 
 /** Functions that read or change modules, optimizers and the objects around them. */
 const stories: Record<string, Story> = {
-  'a learning rate that is no number, which every step refuses': (made) => {
+  'a learning rate that is not a number, which every step refuses': (made) => {
     const { layer, optimizer } = trained()
     const run = made(stepOf(layer, optimizer))
     return (call) => {
@@ -262,7 +262,7 @@ describe('a compiled function notices', () => {
     expect(new Set(asWritten.map(String)).size).toBeGreaterThan(1)
   })
 
-  test('an object with a forward that is no module, with its fields', () => {
+  test('an object with a forward that is not a module, with its fields', () => {
     const double = { by: 2, forward: (x: Tensor): Tensor => x.mul(double.by) }
     const run = compile(double as unknown as nn.Module<[Tensor], Tensor>)
     const results = Array.from({ length: 8 }, (_, call) => {

@@ -153,7 +153,7 @@ describe('arguments', () => {
     expect(() => cuda.setMemoryFraction('1' as never)).toThrow(TypeError)
   })
 
-  test('a value that is no stream, graph or function is a TypeError', () => {
+  test('a value that is not a stream, graph or function is a TypeError', () => {
     expect(() => cuda.stream({} as never, () => 1)).toThrow(cuda.isAvailable() ? TypeError : /CUDA/)
     expect(() => cuda.stream({} as never, 1 as never)).toThrow(TypeError)
     expect(() => cuda.setStream(null as never)).toThrow(TypeError)

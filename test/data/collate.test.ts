@@ -77,7 +77,7 @@ test('allows an object’s key that is named like a property of all objects', ()
 
 test.each<[what: string, items: unknown, name: string, message: RegExp]>([
   ['nothing', [], 'TypeError', /at least one item, got \[\]/],
-  ['what is no list', 5, 'TypeError', /got 5/],
+  ['a value that is not a list', 5, 'TypeError', /got 5/],
   ['null', [null, null], 'TypeError', /got null/],
   ['undefined', [undefined], 'TypeError', /got undefined/],
   ['dates', [new Date(0)], 'TypeError', /got an object \(Date\)/],

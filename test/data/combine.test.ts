@@ -22,12 +22,14 @@ describe('ConcatDataset', () => {
     expect(() => joined.get(index)).toThrow(expect.objectContaining({ code: 'ERR_INDEX' }))
   })
 
-  test('refuses what is no list of datasets', () => {
+  test('refuses a value that is not a list of datasets', () => {
     expect(() => new ConcatDataset([])).toThrow(refusal('TypeError', /was given no dataset/))
     expect(() => new ConcatDataset(5 as never)).toThrow(
       refusal('TypeError', /datasets must be an array or another iterable, but it is 5/),
     )
-    expect(() => new ConcatDataset([numbers(1), [1] as never])).toThrow(refusal('TypeError', /an array is no Dataset/))
+    expect(() => new ConcatDataset([numbers(1), [1] as never])).toThrow(
+      refusal('TypeError', /an array is not a Dataset/),
+    )
   })
 })
 

@@ -33,7 +33,7 @@ describe('TensorDataset', () => {
     expect(() => own.getBatch({ start: -1, end: 2 })).toThrow(expect.objectContaining({ code: 'ERR_INDEX' }))
   })
 
-  test('refuses tensors of different lengths, scalars and values that are no tensors', () => {
+  test('refuses tensors of different lengths, scalars and values that are not tensors', () => {
     expect(() => new TensorDataset(images, zeros([3]))).toThrow(
       expect.objectContaining({ code: 'ERR_SHAPE', message: expect.stringContaining('[4, 3], [3]') }),
     )

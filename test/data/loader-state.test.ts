@@ -162,7 +162,7 @@ describe('loadStateDict refuses', () => {
   const loader = make(rows, () => ({ seed: 1, shuffle: true }))()
   const good = () => ({ ...loader.stateDict() })
   test.each<[string, () => unknown, RegExp]>([
-    ['what is no dict', () => 5, /needs a state dict/],
+    ['a value that is not a dict', () => 5, /needs a state dict/],
     ['a count that is none', () => ({ ...good(), given: -1 }), /given is -1, no count/],
     ['another dataset', () => ({ ...good(), length: 11 }), /of 11 items, and there are 10/],
     ['another batch size', () => ({ ...good(), batch_size: 4 }), /of batches of 4, and these are of 3/],

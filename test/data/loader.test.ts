@@ -337,7 +337,7 @@ describe('refuses', () => {
   test.each([
     [null, /a Dataset has length and get\(index\), got null/],
     [{}, /a Dataset has length and get\(index\), got \{\}/],
-    [[1, 2], /an array is no Dataset; give \{ length: list.length, get/],
+    [[1, 2], /an array is not a Dataset; give \{ length: list.length, get/],
     [{ get: () => 1 }, /the length of a Dataset must be a whole number, got undefined/],
     [{ get: () => 1, length: -1 }, /got -1/],
     [{ get: () => 1, length: '3' }, /got "3"/],
@@ -353,7 +353,7 @@ describe('refuses', () => {
     }
   })
 
-  test('options that are no object', () => {
+  test('options that are not an object', () => {
     expect(() => new DataLoader(range(10), 'all' as never)).toThrow('batchSize must be a whole number of at least 1')
   })
 

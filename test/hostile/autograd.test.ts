@@ -76,8 +76,8 @@ describe('autograd refuses, and changes nothing', () => {
     ['a gradient that is text', 'TypeError', (x) => x.sum().backward('1' as Anything)],
     ['retainGraph: 1', 'TypeError', (x) => x.sum().backward(null, { retainGraph: 1 as Anything })],
     ["createGraph: 'yes'", 'TypeError', (x) => x.sum().backward({ createGraph: 'yes' as Anything })],
-    ['inputs that are no list', 'TypeError', (x) => x.sum().backward(null, { inputs: 5 as Anything })],
-    ['inputs that are no tensors', 'TypeError', (x) => x.sum().backward(null, { inputs: [5 as Anything] })],
+    ['inputs that are not a list', 'TypeError', (x) => x.sum().backward(null, { inputs: 5 as Anything })],
+    ['inputs that are not tensors', 'TypeError', (x) => x.sum().backward(null, { inputs: [5 as Anything] })],
     [
       'requiresGrad = 1',
       'TypeError',

@@ -20,7 +20,7 @@ const impostors: [string, () => Anything][] = [
   ['a clone by structuredClone', () => structuredClone(tensor([1]))],
 ]
 
-describe('a value that is no tensor is refused', () => {
+describe('a value that is not a tensor is refused', () => {
   const uses: [string, (it: Anything) => unknown][] = [
     ['as this of an operator', (it) => Tensor.prototype.add.call(it, 1)],
     ['as this of item', (it) => Tensor.prototype.item.call(it)],
@@ -107,7 +107,7 @@ describe('a user’s own class', () => {
   })
 })
 
-test('a tensor of a second copy of the library is no tensor of this one', () => {
+test('a tensor of a second copy of the library is not a tensor of this one', () => {
   jest.isolateModules(() => {
     const second = require('../../lib/tensor')
     expect(second.Tensor).not.toBe(Tensor)

@@ -286,7 +286,8 @@ describe('a wrong wheel', () => {
 
   test('is refused when the package does not know it, from an index or from a folder', async () => {
     const server = await serve()
-    const unknown = /^ERR_CHECKSUM: install: torch-2.* is no wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
+    const unknown =
+      /^ERR_CHECKSUM: install: torch-2.* is not a wheel that torchnode knows; .*TORCHNODE_ALLOW_UNPINNED=1/
     const options = over(server, undefined, { manifest: {} })
     expect(await codeOf(install(options))).toMatch(unknown)
     expect(server.sent).toBe(0)

@@ -53,7 +53,7 @@ describe('an index that misbehaves is ERR_DOWNLOAD', () => {
     [
       'a page of another kind',
       (_q, r) => void r.writeHead(200, { 'content-type': 'text/plain' }).end('hello'),
-      /no index page/,
+      /not an index page/,
     ],
     ['broken JSON', (_q, r) => void r.writeHead(200, json).end('{"files": ['), /no list of files/],
     ['JSON null', (_q, r) => void r.writeHead(200, json).end('null'), /no list of files/],
@@ -104,7 +104,7 @@ test('an index over plain http is refused unless it is this machine', async () =
     /^ERR_DOWNLOAD: listWheels: http:\/\/index\.example\/simple\/torch\/ is refused: only https/,
   )
   expect(await failure(listWheels(web(), 'not an address', 'torch'))).toMatch(
-    /^ERR_DOWNLOAD: listWheels: the index is no https/,
+    /^ERR_DOWNLOAD: listWheels: the index is not an https/,
   )
 })
 

@@ -111,7 +111,7 @@ test('when pip may use no index, no other is asked, and a wheel that it finds mu
   const unknown = { ...options(server.url, { PIP_NO_INDEX: '1', PIP_FIND_LINKS: links }), manifest: {} }
   await expect(install(unknown)).rejects.toMatchObject({
     code: 'ERR_CHECKSUM',
-    message: expect.stringContaining('no wheel that torchnode knows'),
+    message: expect.stringContaining('not a wheel that torchnode knows'),
   })
 })
 

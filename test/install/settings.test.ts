@@ -153,7 +153,7 @@ describe('the proxy', () => {
 
   test('must be an http address', () => {
     expect(() => proxyOf({ HTTPS_PROXY: 'socks5://me:secret@p:1' })).toThrow(
-      /^proxyFor: the proxy set in HTTPS_PROXY .* is no http or https address$/,
+      /^proxyFor: the proxy set in HTTPS_PROXY .* is neither an http nor an https address$/,
     )
   })
 })

@@ -49,7 +49,7 @@ describe('named parameters', () => {
     expect(() => new optim.SGD([['a', a], b] as never)).toThrow('give all of them names, or none')
     const optimizer = new optim.SGD([['a', a]])
     expect(() => optimizer.addParamGroup({ params: [b] })).toThrow('give all of them names, or none')
-    expect(() => new optim.SGD([['a', a, 1]] as never)).toThrow(/parameter 0 is no tensor/)
+    expect(() => new optim.SGD([['a', a, 1]] as never)).toThrow(/parameter 0 is not a tensor/)
   })
 })
 
@@ -141,7 +141,7 @@ test('hooks run around the state dict, and may change what is given and what is 
   expect(optimizer.paramGroups[0].lr).toBe(0.5)
 })
 
-test('a tensor that is no leaf is trained where it keeps its gradient', () => {
+test('a tensor that is not a leaf is trained where it keeps its gradient', () => {
   const w = tensor([1], { requiresGrad: true }).mul(2)
   expect(() => new optim.SGD([w])).toThrow(code('ERR_OPTIMIZER'))
   w.retainGrad()

@@ -226,7 +226,7 @@ describe('hooks of steps', () => {
   })
 })
 
-test('a step with an argument that is no closure is an error that names the step', () => {
+test('a step with an argument that is not a closure is an error that names the step', () => {
   const optimizer = new optim.SGD([param(1)], { lr: 0.1 })
   expect(() => optimizer.step(5 as never)).toThrow(/^optim\.SGD\.step: closure must be a function, but it is 5$/)
 })

@@ -97,7 +97,7 @@ test.each<[string, () => unknown, object]>([
     () => new AveragedModel(new nn.Linear(2, 1)).updateParameters(new nn.Linear(3, 1)),
     { code: 'ERR_MODULE', message: expect.stringContaining('tensor 0 is [1,3] and not [1,2]') },
   ],
-  ['a batch that is no tensor', () => updateBn(['x'], new Net()), { name: 'TypeError' }],
+  ['a batch that is not a tensor', () => updateBn(['x'], new Net()), { name: 'TypeError' }],
 ])('%s is refused', (_, make, error) => {
   expect(make).toThrow(expect.objectContaining(error))
 })

@@ -48,7 +48,7 @@ describe('keyAverages()', () => {
     expect(rows.filter(() => true)).not.toBeInstanceOf(EventAverages)
   })
 
-  test('refuses options that are no booleans', () => {
+  test('refuses options that are not booleans', () => {
     expect(refusalOf(() => recording.keyAverages({ groupByLine: 1 as never }))).toBe('TypeError')
   })
 })

@@ -243,10 +243,10 @@ describe('invalid uses are refused', () => {
     ['null', null],
     ['an activity that is not there', { activities: ['tpu'] }],
     ['no activities', { activities: [] }],
-    ['an activity that is no list', { activities: 'cpu' }],
-    ['recordShapes that is no boolean', { recordShapes: 1 }],
-    ['a schedule that is no function', { schedule: {} }],
-    ['an onTraceReady that is no function', { onTraceReady: 'print' }],
+    ['an activity that is not a list', { activities: 'cpu' }],
+    ['recordShapes that is not a boolean', { recordShapes: 1 }],
+    ['a schedule that is not a function', { schedule: {} }],
+    ['an onTraceReady that is not a function', { onTraceReady: 'print' }],
   ])('options: %s', (_, options) => {
     expect(refusalOf(() => new Profiler(options as ProfilerOptions))).toBe('TypeError')
   })

@@ -40,6 +40,6 @@ test('a component points in the direction of growing codes', () => {
   expect(projectTo2d([1, 1, 1, 2, 2, 2], 3).points[2]).toBeCloseTo(Math.sqrt(3) / 2)
 })
 
-test('a length that is no multiple of the size is refused', () => {
+test('a length that is not a multiple of the size is refused', () => {
   expect(() => projectTo2d([1, 2, 3, 4], 3)).toThrow(RangeError)
 })

@@ -59,10 +59,10 @@ describe('a library of custom operators', () => {
   )
 })
 
-describe('a file that is no library is a clear error', () => {
+describe('a file that is not a library is a clear error', () => {
   test.each<[string, string, object]>([
     ['a file that is not there', join(folder, 'none.so'), { code: 'ERR_NATIVE_LOAD' }],
-    ['a file that is no library', __filename, { code: 'ERR_NATIVE_LOAD' }],
+    ['a file that is not a library', __filename, { code: 'ERR_NATIVE_LOAD' }],
     ['a folder', folder, { code: 'ERR_NATIVE_LOAD' }],
     ['a path that is too long', `/${'a'.repeat(9000)}`, { code: 'ERR_NATIVE_LOAD' }],
     ['a relative path', 'custom-operators.so', { name: 'TypeError' }],

@@ -60,7 +60,7 @@ test('is seen by compiled functions, recorded before it was changed', () => {
   expect(places()).toEqual(['cpu', 'cpu'])
 })
 
-test('refuses what is no device, and one that is not there', () => {
+test('refuses a value that is not a device, and one that is not there', () => {
   expect(() => torch.setDefaultDevice(1 as never)).toThrow('device must be a string')
   expect(() => torch.setDefaultDevice('gpu')).toThrow("no device is called 'gpu'")
   expect(torch.getDefaultDevice()).toBe('cpu')

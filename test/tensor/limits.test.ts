@@ -22,7 +22,7 @@ test.each(Object.entries(file.iinfo))('iinfo of %s equals PyTorch’s', (dtype, 
 test('other dtypes have no limits', () => {
   expect(() => finfo('int8')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
   expect(() => iinfo('float32')).toThrow(expect.objectContaining({ code: 'ERR_DTYPE' }))
-  expect(() => iinfo('bool')).toThrow('"bool" is no whole-number dtype')
+  expect(() => iinfo('bool')).toThrow('"bool" is not a whole-number dtype')
 })
 
 const promoted = Object.keys(file.promotions) as DType[]

@@ -40,7 +40,7 @@ describe('ToTensor', () => {
     )
   })
 
-  test('refuses what is no tensor', () => {
+  test('refuses a value that is not a tensor', () => {
     expect(() => new ToTensor().forward([[1]] as never)).toThrow(TypeError)
   })
 })
@@ -80,7 +80,7 @@ describe('Compose and Lambda', () => {
     expect(transform.forward(tensor(Uint8Array.of(0, 255)).reshape([1, 2])).toArray()).toEqual([[[2, 4]]])
   })
 
-  test('refuse a value that is no transform', () => {
+  test('refuse a value that is not a transform', () => {
     expect(() => new Compose([new ToTensor(), 'flip' as never])).toThrow(
       /Compose: transform 1 must be .*, but it is "flip"/,
     )

@@ -81,7 +81,7 @@ describe('makeGrid', () => {
     expect(() => makeGrid(make())).toThrow(expect.objectContaining({ code }))
   })
 
-  test('refuses what is no tensor', () => {
+  test('refuses a value that is not a tensor', () => {
     expect(() => makeGrid([[1, 2]] as never)).toThrow(TypeError)
     expect(() => makeGrid('x' as never)).toThrow(TypeError)
   })

@@ -28,7 +28,7 @@ export interface AuxOptions {
 }
 
 /** Gradients, with zeros for inputs that the outputs do not depend on. */
-export function filledGradients(
+function filledGradients(
   name: string,
   outputs: Tensor[],
   inputs: Tensor[],

@@ -142,7 +142,7 @@ export function inside(tensor: Tensor, level: number): { value: Tensor; dim: num
 }
 
 /** The tensor outside the level. */
-export const unwrapped = (tensor: Tensor, level: number): Tensor => inside(tensor, level)?.value ?? tensor
+const unwrapped = (tensor: Tensor, level: number): Tensor => inside(tensor, level)?.value ?? tensor
 
 export const unwrapTree = (value: unknown, level: number) =>
   mapTree(value, (leaf) => (leaf instanceof Tensor ? unwrapped(leaf, level) : leaf))

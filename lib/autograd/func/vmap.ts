@@ -75,7 +75,7 @@ function mappedDim(dim: unknown, leaf: unknown): number | null {
     throw typeError(`vmap: a dimension of inDims must be a whole number or null, got ${shown(dim)}`)
   }
   if (!(leaf instanceof Tensor)) {
-    throw typeError(`vmap: inDims maps over ${shown(leaf)}, which is no tensor; give null for it`)
+    throw typeError(`vmap: inDims maps over ${shown(leaf)}, which is not a tensor; give null for it`)
   }
   const { ndim } = leaf
   if (dim < -ndim || dim >= ndim) {

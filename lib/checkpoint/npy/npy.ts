@@ -46,8 +46,8 @@ export function loadNpySync(from: string | Uint8Array, ...rest: Rest<LoadNpyOpti
 }
 
 /**
- * Saves a tensor as numpy's `np.save` does (`.npy`), for `np.load`. Its values are those of the moment of the call. One
- * whose first index runs fastest in memory is written in Fortran order, as by numpy. The file is replaced atomically.
+ * Saves a tensor as numpy's `np.save` does (`.npy`), for `np.load`. It saves the values at the moment of the call. Like
+ * numpy, it writes a tensor whose first index runs fastest in memory in Fortran order. The file is replaced atomically.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for a dtype that numpy does not have, such as bfloat16, `ERR_FILE` if the file
  * cannot be written; an old file is then untouched

@@ -48,12 +48,12 @@ type Given = Settled<LoadNpzOptions, 'device' | 'names' | 'maxInflated'>
 const defaults: Given = { device: undefined, names: undefined, maxInflated: undefined }
 
 /**
- * Loads the arrays of a file that numpy's `np.savez` or `np.savez_compressed` wrote (`.npz`), by their names. Everything
- * that is read is compared with its CRC-32.
+ * Loads the arrays of a file that numpy's `np.savez` or `np.savez_compressed` wrote (`.npz`), by name. Everything that
+ * is read is compared with its CRC-32.
  *
  * @param from a path, the bytes of a file, or a Blob
- * @throws {@link TorchError} `ERR_FILE` for what is no such file or holds what a tensor cannot, `ERR_CHECKSUM` for one
- * that was damaged
+ * @throws {@link TorchError} `ERR_FILE` for a file that is not such an archive or holds what no tensor can,
+ * `ERR_CHECKSUM` for a damaged one
  * @see https://numpy.org/doc/stable/reference/generated/numpy.load.html
  */
 export async function loadNpz(
@@ -73,7 +73,7 @@ export function loadNpzSync(from: string | Uint8Array, ...rest: Rest<LoadNpzOpti
 }
 
 /**
- * Saves tensors by name as numpy's `np.savez` does (`.npz`), for `np.load`. Their values are those of the moment of the
+ * Saves tensors by name as numpy's `np.savez` does (`.npz`), for `np.load`. It saves the values at the moment of the
  * call. The file is replaced atomically.
  *
  * @throws {@link TorchError} `ERR_DTYPE` for a dtype that numpy does not have, such as bfloat16, `ERR_FILE` if the file

@@ -13,12 +13,12 @@ export function asSize(shape: readonly number[]): readonly number[] {
 export const isSize = (value: object) => sizes.has(value)
 
 /**
- * A value of Python's that JavaScript has no counterpart of, as a file describes it: the name of a class, function or
- * constant, and what it was made with. It is inert: nothing of it has run, and nothing of it can.
+ * A Python value that has no counterpart in JavaScript, as a file describes it: the name of a class, function or
+ * constant, and its arguments. It is inert: nothing in it has run or can run.
  *
  * A dtype is `torch.float32` without arguments, a device `torch.device` with `['cuda', 0]`, a complex number
- * `builtins.complex` with `[re, im]`; those are written back by {@link save} as they were. Of other classes `{
- * weightsOnly: false }` makes them.
+ * `builtins.complex` with `[re, im]`; {@link save} writes these back unchanged. With `{ weightsOnly: false }`, objects
+ * of other classes become this too.
  */
 export class PythonObject {
   /** The arguments by name. */

@@ -34,20 +34,20 @@ export type MapLocation =
 
 export interface LoadSyncOptions {
   /**
-   * Where the tensors go. Default: where they were saved from, and what was saved from a device that is not there
-   * goes to the CPU. `'meta'` reads shapes alone.
+   * Where the tensors go. Default: to the devices that they were saved from, or to the CPU where there is no GPU.
+   * `'meta'` reads only shapes.
    */
   mapLocation?: MapLocation | null
   /**
-   * Whether classes other than those of a state dict are refused, by their name. `false` gives a {@link PythonObject}
-   * for each object of theirs, and tensors and numbers for numpy's arrays and scalars. Neither runs anything of the
-   * file. Default true.
+   * Whether classes other than those of a state dict are refused; the error names them. With `false`, an object of such
+   * a class becomes a {@link PythonObject}, and numpy's arrays and scalars become tensors and numbers. Neither runs
+   * anything in the file. Default true.
    */
   weightsOnly?: boolean
   /**
-   * Whether the file is mapped instead of read: memory is taken when a tensor is looked at, and nothing is compared
-   * with its checksum. A file that is cut off later ends the process when it is looked at. For a path of the zip
-   * format. Default false.
+   * Whether the file is mapped instead of read: memory is taken when a tensor is read, and no checksum is compared. If
+   * the file is cut off later, reading the missing part ends the process. Only for a path of the zip format. Default
+   * false.
    */
   mmap?: boolean
   /** Whether dicts whose keys are all strings become objects instead of Maps. Default false. */
@@ -59,7 +59,7 @@ export interface LoadSyncOptions {
 export interface LoadOptions extends LoadSyncOptions {
   /** Ends the loading when aborted. */
   signal?: AbortSignal
-  /** Is told, as it goes, how many bytes of the file have been read. */
+  /** Called with the number of bytes of the file that have been read so far. */
   onProgress?: (bytes: number, total: number) => void
 }
 
@@ -76,19 +76,19 @@ const defaults: Given = {
 }
 
 /**
- * Loads what Python's `torch.save` or {@link save} wrote, in the zip format or the one before PyTorch 1.6. Nothing in
- * a file runs: it is read by a machine that makes lists, Maps and tensors, and calls nothing.
+ * Loads a file that Python's `torch.save` or {@link save} wrote, in the zip format or in the one before PyTorch 1.6.
+ * Nothing in a file runs: our machine makes lists, Maps and tensors, and calls nothing.
  *
  * A dict becomes a Map, a list an array, a tuple a frozen array, a set a Set; an int is a number, from 2^53 on a
- * bigint; bytes are a Uint8Array, None is null. Tensors have their strides and share their memory as they did; a
- * `Parameter` is one. What JavaScript has no counterpart of (a dtype, a device, a complex number) is a {@link
- * PythonObject}. Attributes that Python put on a tensor are left out.
+ * bigint; bytes are a Uint8Array, None is null. Tensors keep their strides and share memory as they did; a `Parameter`
+ * stays one. Values without a counterpart in JavaScript (a dtype, a device, a complex number) become a
+ * {@link PythonObject}. Attributes that Python code put on a tensor are left out.
  *
  * A large file is read and checked beside the event loop.
  *
  * @param from a path, the bytes of a file, or a Blob
- * @throws {@link TorchError} `ERR_FILE` for what is no such file, is broken or holds what is not allowed,
- * `ERR_CHECKSUM` for one that was damaged, `ERR_DEVICE` for a GPU that is not there among others, `ERR_ABORTED`
+ * @throws {@link TorchError} `ERR_FILE` for a file of another kind, one that is broken, or one that holds what is not
+ * allowed, `ERR_CHECKSUM` for a damaged one, `ERR_DEVICE` for a GPU that does not exist where others do, `ERR_ABORTED`
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.load.html
  */
 export async function load<T = unknown>(
@@ -108,7 +108,7 @@ export async function load<T = unknown>(
     const beside = source.file !== undefined && checksBeside && source.size >= largeBytes
     const archive = await source.run(openingArchive(source, !beside && !given.mmap))
     const mapped = given.mmap ? mapping(from, source) : undefined
-    // The file is closed when both are done with it.
+    // The file is closed when the load and the checksums are done with it.
     const [wrong, result] = await Promise.allSettled([
       beside && !given.mmap ? firstDamaged(source, archive) : undefined,
       source.run(loadingZip(archive, loading, mapped), watch),

@@ -6,19 +6,18 @@ import { bytesOf, type SavedStorage, SavedStorages } from '../pickle/saved-stora
 import { type ZipRecord, zipAlignment, zipPieces } from './zip-writer'
 
 /**
- * Saves a value as Python's `torch.save` does: a file that `torch.load` opens there, weights only, and {@link load}
- * here. It may be a tensor, a state dict, or any arrays, Maps, Sets and objects of tensors, numbers, bigints,
- * strings, booleans, null and Uint8Arrays.
+ * Saves a value as Python's `torch.save` does. `torch.load` opens the file in Python, weights only, and {@link load}
+ * opens it here. The value may be a tensor, a state dict, or any arrays, Maps, Sets and objects of tensors, numbers,
+ * bigints, strings, booleans, null and Uint8Arrays.
  *
- * Tensors that share a memory share it again when loaded; of a memory what they show is written. A Map or an object
- * becomes a dict, an array a list, a frozen array a tuple, a Uint8Array bytes. A whole number is an int, but a float
- * where Python's optimizers, schedulers and scalers have one.
+ * Tensors that share memory share it again after loading; only the parts of a memory that tensors use are written. A
+ * Map or an object becomes a dict, an array a list, a frozen array a tuple, a Uint8Array bytes. A whole number becomes
+ * an int, but a float where Python's optimizers, schedulers and scalers have one.
  *
- * The values are those of the moment of the call, also where training goes on meanwhile; the file appears at once and
- * whole.
+ * It saves the values at the moment of the call, even if training goes on meanwhile. The file is replaced atomically.
  *
  * @throws TypeError for a value that a file cannot hold, {@link TorchError} `ERR_FILE` if the file cannot be written;
- * an old file is then untouched
+ * an old file is then unchanged
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.save.html
  */
 export async function save(object: unknown, path: string): Promise<void> {

@@ -90,7 +90,7 @@ function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[
   const names = new Set(places.map(({ key }) => key))
   for (const [key, tensor] of given) {
     if (!names.has(key)) throw new TorchError('ERR_STATE_DICT', `${where}: the module has no ${shown(key)}`)
-    if (!(tensor instanceof Tensor)) throw typeError(`${where}: ${shown(key)} is no tensor but ${shown(tensor)}`)
+    if (!(tensor instanceof Tensor)) throw typeError(`${where}: ${shown(key)} is not a tensor but ${shown(tensor)}`)
   }
   const missing = [...names].filter((key) => !given.has(key))
   if (strict && missing.length > 0) {

@@ -621,7 +621,7 @@ export function noteModule(module: Module): void {
 function found<Kind>(root: Module, target: string, what: string, is: (value: unknown) => value is Kind): Kind {
   const value = find(root, target)
   if (is(value)) return value
-  throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is no ${what}`)
+  throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is not a ${what}`)
 }
 
 function addField(module: Module, name: string, kind: Kind, value: unknown): void {

@@ -130,10 +130,10 @@ function assign(module: Slotted, place: number, value: unknown): void {
 }
 
 /** Stops a recording when a function assigns a field of an older module, since a replay would not assign it again. */
-export function tellSet(module: Module, name: string): void {
+function tellSet(module: Module, name: string): void {
   const recording = currentRecording()
   if (recording === undefined || (module as Slotted)._slots.madeIn === recording) return
-  recording.refuse(`it gives ${module.constructor.name}.${name} a value, which would not happen again`)
+  recording.refuse(`it sets ${module.constructor.name}.${name}, which a replay would not do again`)
 }
 
 /** One accessor for each place, shared by all modules and names, so that modules of a class share a V8 hidden class. */

@@ -115,7 +115,7 @@ export function find(root: Module, path: string): unknown {
   let value: unknown = root
   let way = root.constructor.name
   for (const name of path.split('.')) {
-    if (!isModule(value)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} is no module`)
+    if (!isModule(value)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} is not a module`)
     const held: Map<string, unknown> = new Map(value[members]())
     if (!held.has(name)) throw new TorchError('ERR_MODULE', `${shown(path)}: ${way} has no ${shown(name)}`)
     value = held.get(name)

@@ -143,7 +143,7 @@ describe('a broken file is refused, with what is wrong', () => {
     ['with a dtype that is unknown', made(header({ descr: "'<q9'" }), 8), /"<q9" is none of numpy that is known/],
     ['with an order that is a number', made(header({ fortran_order: '0' }), 8), /neither True nor False/],
     ['with a size that is negative', made(header({ shape: '(-2,)' }), 8), /no tuple of at most 64 whole/],
-    ['with a size that is no number', made(header({ shape: "('2',)" }), 8), /no tuple of at most 64 whole/],
+    ['with a size that is not a number', made(header({ shape: "('2',)" }), 8), /no tuple of at most 64 whole/],
     ['with too many sizes', made(header({ shape: `(${'1,'.repeat(65)})` }), 4), /no tuple of at most 64 whole/],
     ['with sizes whose product overflows', made(header({ shape: '(4503599627370496, 4096, 4096)' }), 0), /counted/],
     ['with an overflow that a 0 hides', made(header({ shape: '(0, 4503599627370496, 4096)' }), 0), /counted/],
@@ -179,7 +179,7 @@ describe('refused before anything is written', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
   })
 
-  test('what is no tensor, and what is no path', () => {
+  test('a value that is not a tensor, and a value that is not a path', () => {
     expect(() => saveNpySync([1, 2] as never, path)).toThrow(TypeError)
     expect(() => saveNpySync(ops.ones([1]), 5 as never)).toThrow(TypeError)
     expect(() => loadNpySync(5 as never)).toThrow(TypeError)

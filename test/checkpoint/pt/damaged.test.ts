@@ -269,7 +269,7 @@ describe('a pickle is refused', () => {
       `](${'N'.repeat(300_000)}eq\0${'c__builtin__\nset\nh\0\x85R0'.repeat(1000)}`,
       /take more than the \d+ MB/,
     ],
-    ['with something outside that is no storage', `(${short('module')}K\x01tQ`, /no storage/],
+    ['with something outside that is not a storage', `(${short('module')}K\x01tQ`, /no storage/],
     ['with an extension', '\x82\x01', /registry of extensions/],
     [
       'that names a private function',

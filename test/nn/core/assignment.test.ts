@@ -332,7 +332,7 @@ describe('registering a module or parameter on a container adds it to the contai
 
   test.each<[string, () => void]>([
     ['nothing', () => new nn.Sequential().registerModule('x', null)],
-    ['what is no module', () => new nn.ModuleList().registerModule('0', 3 as never)],
+    ['a value that is not a module', () => new nn.ModuleList().registerModule('0', 3 as never)],
     ['a dotted name', () => new nn.Sequential().registerModule('a.b', new nn.ReLU())],
   ])('and refuses %s', (_, register) => {
     expect(register).toThrow(/needs modules|must not be empty or contain a dot/)

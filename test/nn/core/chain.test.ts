@@ -371,7 +371,7 @@ describe('a Sequential notices', () => {
 
   test.each<[string, unknown]>([
     ['a shape that does not fit', randn([4, 5])],
-    ['what is no tensor', 3],
+    ['a value that is not a tensor', 3],
     ['nothing', undefined],
   ])('%s, with the error of the layer', (_, x) => {
     const model = made()

@@ -83,7 +83,7 @@ describe('func.functionalCall', () => {
     )
   })
 
-  test('refuses a value that is no tensor, and an asynchronous forward', () => {
+  test('refuses a value that is not a tensor, and an asynchronous forward', () => {
     class Later extends nn.Module {
       w = new nn.Parameter(ops.ones([1]))
       async forward() {
@@ -91,7 +91,7 @@ describe('func.functionalCall', () => {
       }
     }
     expect(() => func.functionalCall(new nn.Linear(1, 1), { weight: 3 as never })).toThrow(
-      '"weight" is no tensor but 3',
+      '"weight" is not a tensor but 3',
     )
     expect(() => func.functionalCall(new Later(), {})).toThrow(TypeError)
   })

@@ -262,8 +262,12 @@ describe('a parameter, buffer or child with a computed name', () => {
     ['a number as a buffer', (net) => net.registerBuffer('x', 3 as never), '"x" must be a tensor or null, but is 3'],
     ['a function as a module', (net) => net.registerModule('x', (() => {}) as never), '"x" must be a module or null'],
     ['a way that ends', (net) => net.getSubmodule('output.7'), '"output.7": Net.output has no "7"'],
-    ['a way through what is no module', (net) => net.getParameter('label.x'), '"label.x": Net.label is no module'],
-    ['another kind', (net) => net.getParameter('hidden'), 'Net: "hidden" is no parameter'],
+    [
+      'a way through a value that is not a module',
+      (net) => net.getParameter('label.x'),
+      '"label.x": Net.label is not a module',
+    ],
+    ['another kind', (net) => net.getParameter('hidden'), 'Net: "hidden" is not a parameter'],
   ])('%s is refused', (_, use, message) => {
     expect(() => use(new Net())).toThrow(message)
   })

@@ -26,7 +26,7 @@ test('options are taken by position, by name and mixed', () => {
 test.each<[string, () => unknown, string]>([
   ['an unknown option', () => new nn.ReLU({ inPlace: true } as object), 'nn.ReLU: has no option "inPlace"'],
   [
-    'a flag that is no boolean',
+    'a flag that is not a boolean',
     () => new nn.SiLU({ inplace: 'no' as never }),
     'inplace must be true or false, but it is "no"',
   ],

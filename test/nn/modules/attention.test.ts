@@ -101,7 +101,7 @@ test.each<[string, (layer: nn.MultiheadAttention, x: Tensor) => unknown, string]
     'isCausal needs the causal mask',
   ],
   [
-    'a mask that is no tensor',
+    'a mask that is not a tensor',
     (layer, x) => layer.forward(x, x, x, { attnMask: [1] as never }),
     'attnMask must be a tensor, but it is [1]',
   ],

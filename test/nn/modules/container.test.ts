@@ -133,7 +133,11 @@ describe('ModuleDict', () => {
   })
 
   test.each<[string, () => unknown, string]>([
-    ['what is no module', () => new nn.ModuleDict({ a: 3 as never }), 'nn.ModuleDict: needs modules, but "a" is 3'],
+    [
+      'a value that is not a module',
+      () => new nn.ModuleDict({ a: 3 as never }),
+      'nn.ModuleDict: needs modules, but "a" is 3',
+    ],
     ['a name with a dot', () => new nn.ModuleDict({ 'a.b': new nn.ReLU() }), 'must not be empty or contain a dot'],
     ['a name that is absent', () => new nn.ModuleDict().get('a'), 'there is no "a"; its names are none'],
     ['forward', () => new nn.ModuleDict().forward(), 'nn.ModuleDict has no forward'],

@@ -23,7 +23,11 @@ describe('ParameterList', () => {
   })
 
   test.each<[string, () => unknown, string]>([
-    ['what is no tensor', () => new nn.ParameterList([3 as never]), 'values[0] must be a Tensor, but it is 3'],
+    [
+      'a value that is not a tensor',
+      () => new nn.ParameterList([3 as never]),
+      'values[0] must be a Tensor, but it is 3',
+    ],
     [
       'a tensor for a list',
       () => new nn.ParameterList(ones([2])),
@@ -76,7 +80,7 @@ describe('ParameterDict', () => {
     ],
     ['a name with a dot', () => new nn.ParameterDict({ 'a.b': ones([1]) }), 'must not be empty or contain a dot'],
     [
-      'a name that is no text',
+      'a name that is not a string',
       () => new nn.ParameterDict().set(1 as never, ones([1])),
       'a name must be a string, but it is 1',
     ],

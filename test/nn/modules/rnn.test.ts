@@ -75,7 +75,7 @@ test.each<[string, () => unknown, string]>([
   ['a projection that does not shrink', () => new nn.LSTM(2, 3, { projSize: 3 }), 'projSize must be a whole number'],
   ['a projection of a GRU', () => new nn.GRU(2, 3, { projSize: 1 } as object), 'nn.GRU: has no option "projSize"'],
   ['an unknown nonlinearity', () => new nn.RNN(2, 3, { nonlinearity: 'gelu' as never }), "one of 'tanh', 'relu'"],
-  ['a bias that is no boolean', () => new nn.RNN(2, 3, { bias: 1 as never }), 'bias must be true or false'],
+  ['a bias that is not a boolean', () => new nn.RNN(2, 3, { bias: 1 as never }), 'bias must be true or false'],
   [
     'an input without time',
     () => new nn.RNN(2, 3).forward(ones([2])),
@@ -86,7 +86,11 @@ test.each<[string, () => unknown, string]>([
     () => new nn.RNN(2, 3).forward(ones([5, 1, 4])),
     "must be inputSize, 2, but the input's shape is [5, 1, 4]",
   ],
-  ['what is no sequence', () => new nn.RNN(2, 3).forward([1] as never), 'takes a tensor or a PackedSequence, not [1]'],
+  [
+    'a value that is not a sequence',
+    () => new nn.RNN(2, 3).forward([1] as never),
+    'takes a tensor or a PackedSequence, not [1]',
+  ],
   [
     'a state of another shape',
     () => new nn.RNN(2, 3).forward(ones([5, 1, 2]), ones([1, 2, 3])),

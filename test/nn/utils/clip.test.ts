@@ -59,9 +59,9 @@ test('clipping without any gradient gives 0', () => {
 
 test.each<[string, () => unknown, string]>([
   ['a norm that is not finite', () => getTotalNorm([tensor([NaN])], 2, true), 'the total norm of order 2 is NaN'],
-  ['what is no tensor', () => clipGradNorm_([3 as never], 1), 'tensors[0] must be a Tensor, but it is 3'],
+  ['a value that is not a tensor', () => clipGradNorm_([3 as never], 1), 'tensors[0] must be a Tensor, but it is 3'],
   [
-    'a limit that is no number',
+    'a limit that is not a number',
     () => clipGradValue_([], '1' as never),
     'clipValue must be a finite number, but it is "1"',
   ],

@@ -72,7 +72,7 @@ describe('skipInit', () => {
     expect(layer).toBeInstanceOf(nn.Linear)
   })
 
-  test('refuses what is no class of modules, and a class that takes no device', () => {
+  test('refuses a value that is not a class of modules, and a class that takes no device', () => {
     expect(() => skipInit(Map as never)).toThrow('must be a class of modules')
     expect(() => skipInit(nn.ReLU)).toThrow('has no option "device"')
   })

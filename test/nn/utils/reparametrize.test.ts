@@ -139,7 +139,7 @@ describe('what is impossible', () => {
   const layer = () => new nn.Linear(3, 4)
   const wrong: [string, () => unknown, string][] = [
     ['a parameter that is absent', () => weightNorm(layer(), 'w'), 'Linear has no parameter "w"'],
-    ['what is no module', () => spectralNorm(3 as never), 'needs a module, but was given 3'],
+    ['a value that is not a module', () => spectralNorm(3 as never), 'needs a module, but was given 3'],
     ['weightNorm twice', () => weightNorm(weightNorm(layer())), '"weight" of Linear has it already'],
     ['spectralNorm twice', () => spectralNorm(spectralNorm(layer())), '"weight" of Linear has it already'],
     ['no iteration', () => spectralNorm(layer(), { nPowerIterations: 0 }), 'nPowerIterations must be a whole number'],
