@@ -21,7 +21,8 @@ function makeBatch(signals) {
   const lengths = torch.randint(4, LENGTH + 1, [BATCH])
   const input = torch.randn([TIME, BATCH, FEATURES]).mul(0.3)
   for (let b = 0; b < BATCH; b++) {
-    for (let i = 0; i < lengths.at(b).item(); i++) {
+    const length = lengths.at(b).item()
+    for (let i = 0; i < length; i++) {
       const shown = torch.slice(5 * i, 5 * i + 3)
       input.setAt(input.at(shown, b).add(signals.at(targets.at(b, i))), shown, b)
     }
