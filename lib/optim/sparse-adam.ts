@@ -1,6 +1,6 @@
 import { type Args, positional, settings, shown } from '../arguments'
-import { TorchError } from '../errors'
 import { op } from '../binding/ops'
+import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseComplex } from './checks'
