@@ -9,6 +9,8 @@ module.exports = {
     '^.+\\.ts$': swc,
     '^.+\\.mjs$': swc,
   },
+  // Programs in bench/programs import the package by its name.
+  moduleNameMapper: { '^torchnode$': '<rootDir>/lib' },
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/.cuda/'],
   setupFilesAfterEnv: ['<rootDir>/test/setup.ts'],
   testTimeout: 60_000,

@@ -206,6 +206,29 @@ function signatures(base, schema, self) {
   return [...positional, `(${owner}options: ${optionType(base, fields)}): ${returnType(schema, self)}`]
 }
 
+/** The name under which nn.functional has an operator that PyTorch does not write in Python; false for none. */
+function functionalName(base) {
+  if (base === 'log_sigmoid') return 'logsigmoid'
+  return (surface.functional.includes(base) || inPlace.has(base)) && !functional.has(camelCase(base)) && base
+}
+
+/** The signatures of nn.functional in which the last of the required arguments, or all of them, stand by name. */
+function namedSignatures(base, schema) {
+  if (isOut(schema)) return []
+  const positional = schema.parameters.filter(({ keyword }) => !keyword)
+  const count = positional.findLastIndex((p) => !p.hasDefault) + 1
+  const nameOf = (p) => (p.name === 'self' ? 'input' : camelCase(p.name))
+  const field = (p, required) =>
+    `${nameOf(p)}${required || !(p.hasDefault || p.type.endsWith('?')) ? '' : '?'}: ${typeOf(p)}`
+  const others = schema.parameters.filter((p) => positional.indexOf(p) < 0 || positional.indexOf(p) >= count)
+  return Array.from({ length: count }, (_, last) => {
+    const first = count - 1 - last
+    const parts = positional.slice(0, first).map((p) => `${safe(camelCase(p.name))}: ${typeOf(p)}`)
+    const named = [...positional.slice(first, count).map((p) => field(p, true)), ...others.map((p) => field(p, false))]
+    return `(${[...parts, `options: ${optionType(base, named)}`].join(', ')}): ${returnType(schema, false)}`
+  })
+}
+
 /** A declaration without its comments. */
 const code = (text) => text.replace(/\/\*\*[\s\S]*?\*\//g, '')
 
@@ -236,9 +259,9 @@ const functions = entries.map(([base, schemas]) => {
   const factory =
     surface.torch.includes(base) && schemas.some(({ parameters }) => parameters.some((p) => p.name === 'pin_memory'))
   const call = `${factory ? 'factory' : arithmetic.test(base) ? 'arithmetic' : 'op'}(${[base, ...schemas.map(({ overload }) => overload)].map((text) => `'${text}'`).join(', ')})`
-  const types = [
-    ...new Set(schemas.flatMap((schema) => signatures(base, schema, false)).map((type) => `  ${type}`)),
-  ].join('\n')
+  const byPosition = schemas.flatMap((schema) => signatures(base, schema, false))
+  const byName = functionalName(base) ? schemas.flatMap((schema) => namedSignatures(base, schema)) : []
+  const types = [...new Set([...byPosition, ...byName].map((type) => `  ${type}`))].join('\n')
   const body = `${documentation(
     base,
     schemas.filter((schema) => !isOut(schema)),
@@ -273,10 +296,7 @@ const files = {
 /** The operators that each of PyTorch's namespaces exposes. */
 const groups = {
   torch: (base) => surface.torch.includes(base) && !written.has(base) && base,
-  functional: (base) => {
-    if (base === 'log_sigmoid') return 'logsigmoid'
-    return (surface.functional.includes(base) || inPlace.has(base)) && !functional.has(camelCase(base)) && base
-  },
+  functional: functionalName,
   ...Object.fromEntries(
     prefixed.map((group) => [
       group,

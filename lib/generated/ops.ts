@@ -38,10 +38,16 @@ export type ArgsortOptions = { stable: boolean; dim?: Int; descending?: boolean 
 export type ArgsortOptions2 = { stable: boolean; dim?: Int; descending?: boolean; out: Tensor }
 export type AvgPool1dOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean }
 export type AvgPool1dOptions2 = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean; out: Tensor }
+export type AvgPool1dOptions3 = { kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean }
+export type AvgPool1dOptions4 = { input: Tensor; kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean }
 export type AvgPool2dOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: Int | null }
 export type AvgPool2dOptions2 = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: Int | null; out: Tensor }
+export type AvgPool2dOptions3 = { kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: Int | null }
+export type AvgPool2dOptions4 = { input: Tensor; kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; ceilMode?: boolean; countIncludePad?: boolean; divisorOverride?: Int | null }
 export type BatchNormBackwardReduceOptions = { out0: Tensor; out1: Tensor; out2: Tensor; out3: Tensor }
 export type BernoulliOptions = { p?: number; generator?: Generator | null; out: Tensor }
+export type BilinearOptions = { input2: Tensor; weight: Tensor; bias?: Tensor | null }
+export type BilinearOptions2 = { input1: Tensor; input2: Tensor; weight: Tensor; bias?: Tensor | null }
 export type BinaryCrossEntropyOptions = { weight?: Tensor | null; reduction?: Int; out: Tensor }
 export type BinaryCrossEntropyWithLogitsOptions = { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: Int }
 export type BinaryCrossEntropyWithLogitsOptions2 = { weight?: Tensor | null; posWeight?: Tensor | null; reduction?: Int; out: Tensor }
@@ -52,7 +58,17 @@ export type ClampOptions = { min?: Tensor | null; max?: Tensor | null; out: Tens
 export type ClampOptions2 = { min?: Scalar | null; max?: Scalar | null; out: Tensor }
 export type Conv1dOptions = { bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; groups?: Int }
 export type Conv1dOptions2 = { bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: string; dilation?: readonly Int[] | Int; groups?: Int }
+export type Conv1dOptions3 = { weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; groups?: Int }
+export type Conv1dOptions4 = { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; groups?: Int }
+export type Conv1dOptions5 = { weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: string; dilation?: readonly Int[] | Int; groups?: Int }
+export type Conv1dOptions6 = { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: string; dilation?: readonly Int[] | Int; groups?: Int }
+export type ConvTbcOptions = { weight: Tensor; bias: Tensor; pad?: Int }
+export type ConvTbcOptions2 = { input: Tensor; weight: Tensor; bias: Tensor; pad?: Int }
 export type ConvTranspose1dOptions = { bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; outputPadding?: readonly Int[] | Int; groups?: Int; dilation?: readonly Int[] | Int }
+export type ConvTranspose1dOptions2 = { weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; outputPadding?: readonly Int[] | Int; groups?: Int; dilation?: readonly Int[] | Int }
+export type ConvTranspose1dOptions3 = { input: Tensor; weight: Tensor; bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; outputPadding?: readonly Int[] | Int; groups?: Int; dilation?: readonly Int[] | Int }
+export type CosineSimilarityOptions = { x2: Tensor; dim?: Int; eps?: number }
+export type CosineSimilarityOptions2 = { x1: Tensor; x2: Tensor; dim?: Int; eps?: number }
 export type CovOptions = { correction?: Int; fweights?: Tensor | null; aweights?: Tensor | null }
 export type CrossEntropyLossOptions = { weight?: Tensor | null; reduction?: Int; ignoreIndex?: Int; labelSmoothing?: number }
 export type CtcLossOptions = { blank?: Int; reduction?: Int; zeroInfinity?: boolean }
@@ -62,6 +78,7 @@ export type DiffOptions = { n?: Int; dim?: Int; prepend?: Tensor | null; append?
 export type DiffOptions2 = { n?: Int; dim?: Int; prepend?: Tensor | null; append?: Tensor | null; out: Tensor }
 export type EluOptions = { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }
 export type EluOptions2 = { alpha?: Scalar; scale?: Scalar; inputScale?: Scalar; out: Tensor }
+export type EluOptions3 = { input: Tensor; alpha?: Scalar; scale?: Scalar; inputScale?: Scalar }
 export type EmbeddingOptions = { paddingIdx?: Int; scaleGradByFreq?: boolean; sparse?: boolean }
 export type EmbeddingOptions2 = { paddingIdx?: Int; scaleGradByFreq?: boolean; sparse?: boolean; out: Tensor }
 export type EmbeddingBagOptions = { scaleGradByFreq?: boolean; mode?: Int; sparse?: boolean; perSampleWeights?: Tensor | null; includeLastOffset?: boolean }
@@ -83,6 +100,7 @@ export type GradientOptions5 = { spacing: readonly Scalar[]; dim: readonly Int[]
 export type GradientOptions6 = { spacing: readonly Scalar[]; dim?: Int | null; edgeOrder?: Int }
 export type GroupNormOptions = { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnabled?: boolean }
 export type HardtanhOptions = { minVal?: Scalar; maxVal?: Scalar; out: Tensor }
+export type HardtanhOptions2 = { input: Tensor; minVal?: Scalar; maxVal?: Scalar }
 export type HashTensorOptions = { dim?: readonly Int[] | Int; keepdim?: boolean; mode?: Int }
 export type HashTensorOptions2 = { dim?: readonly Int[] | Int; keepdim?: boolean; mode?: Int; out: Tensor }
 export type HistcOptions = { bins?: Int; min?: Scalar; max?: Scalar }
@@ -96,6 +114,8 @@ export type IsinOptions = { assumeUnique?: boolean; invert?: boolean; out: Tenso
 export type IstftOptions = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }
 export type KthvalueOptions = { dim?: Int; keepdim?: boolean; values: Tensor; indices: Tensor }
 export type LayerNormOptions = { weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }
+export type LayerNormOptions2 = { normalizedShape: readonly Int[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }
+export type LayerNormOptions3 = { input: Tensor; normalizedShape: readonly Int[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number; cudnnEnable?: boolean }
 export type Linalg__powsumOptions = { ord?: Scalar; dim?: readonly Int[] | Int | null; keepdim?: boolean; dtype?: DType | null }
 export type LinalgCholeskyExOptions = { upper?: boolean; checkErrors?: boolean; L: Tensor; info: Tensor }
 export type LinalgEighOptions = { UPLO?: string; eigvals: Tensor; eigvecs: Tensor }
@@ -125,11 +145,15 @@ export type LinalgSolveTriangularOptions = { upper: boolean; left?: boolean; uni
 export type LinalgSolveTriangularOptions2 = { upper: boolean; left?: boolean; unitriangular?: boolean; out: Tensor }
 export type LinalgSvdOptions = { fullMatrices?: boolean; driver?: string | null; U: Tensor; S: Tensor; Vh: Tensor }
 export type LinalgVectorNormOptions = { ord?: Scalar; dim?: readonly Int[] | Int | null; keepdim?: boolean; dtype?: DType | null; out: Tensor }
+export type LinearOptions = { input: Tensor; weight: Tensor; bias?: Tensor | null }
 export type LogNormal_Options = { mean?: number; std?: number; generator?: Generator | null }
+export type LogSoftmaxOptions = { input: Tensor; dim: Int; dtype?: DType | null }
 export type LogspaceOptions = { base?: number; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; requiresGrad?: boolean }
 export type LuUnpackOptions = { unpackData?: boolean; unpackPivots?: boolean; P: Tensor; L: Tensor; U: Tensor }
 export type MaxOptions = { keepdim?: boolean; max: Tensor; maxValues: Tensor }
 export type MaxPool1dOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean }
+export type MaxPool1dOptions2 = { kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean }
+export type MaxPool1dOptions3 = { input: Tensor; kernelSize: readonly Int[] | Int; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean }
 export type MaxPool2dWithIndicesOptions = { stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; ceilMode?: boolean; out: Tensor; indices: Tensor }
 export type MeanOptions = { dim: readonly Int[] | Int | null; keepdim?: boolean; dtype?: DType | null }
 export type MeanOptions2 = { keepdim?: boolean; dtype?: DType | null; out: Tensor }
@@ -155,15 +179,25 @@ export type NormalOptions = { generator?: Generator | null; dtype?: DType | null
 export type NormalOptions2 = { std?: number; generator?: Generator | null; out: Tensor }
 export type NormalOptions3 = { mean?: number; std?: number; generator?: Generator | null; out: Tensor }
 export type OrmqrOptions = { left?: boolean; transpose?: boolean; out: Tensor }
+export type PadOptions = { pad: readonly Int[]; mode?: string; value?: number | null }
+export type PadOptions2 = { input: Tensor; pad: readonly Int[]; mode?: string; value?: number | null }
 export type PadSequenceOptions = { batchFirst?: boolean; paddingValue?: number; paddingSide?: string }
 export type PairwiseDistanceOptions = { p?: number; eps?: number; keepdim?: boolean }
+export type PairwiseDistanceOptions2 = { x2: Tensor; p?: number; eps?: number; keepdim?: boolean }
+export type PairwiseDistanceOptions3 = { x1: Tensor; x2: Tensor; p?: number; eps?: number; keepdim?: boolean }
 export type ProdOptions = { dim: Int; keepdim?: boolean; dtype?: DType | null }
 export type QrOptions = { some?: boolean; Q: Tensor; R: Tensor }
 export type RandLikeOptions = { generator?: Generator | null; dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type RandLikeOptions2 = { generator?: Generator | null; memoryFormat?: MemoryFormat | null; out: Tensor }
+export type RmsNormOptions = { normalizedShape: readonly Int[]; weight?: Tensor | null; eps?: number | null }
+export type RmsNormOptions2 = { input: Tensor; normalizedShape: readonly Int[]; weight?: Tensor | null; eps?: number | null }
 export type Rot90Options = { k?: Int; dims?: readonly Int[]; out: Tensor }
 export type RreluOptions = { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }
+export type RreluOptions2 = { input: Tensor; lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null }
 export type RreluWithNoiseOptions = { lower?: Scalar; upper?: Scalar; training?: boolean; generator?: Generator | null; out: Tensor }
+export type ScaledDotProductAttentionOptions = { value: Tensor; attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }
+export type ScaledDotProductAttentionOptions2 = { key: Tensor; value: Tensor; attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }
+export type ScaledDotProductAttentionOptions3 = { query: Tensor; key: Tensor; value: Tensor; attnMask?: Tensor | null; dropoutP?: number; isCausal?: boolean; scale?: number | null; enableGqa?: boolean }
 export type SearchsortedOptions = { outInt32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null }
 export type SearchsortedOptions2 = { outInt32?: boolean; right?: boolean; side?: string | null; sorter?: Tensor | null; out: Tensor }
 export type SegmentReduceOptions = { lengths?: Tensor | null; indices?: Tensor | null; offsets?: Tensor | null; axis?: Int; unsafe?: boolean; initial?: Scalar | null }
@@ -178,6 +212,7 @@ export type SlowConvTranspose2dOptions = { bias?: Tensor | null; stride?: readon
 export type SlowConvTranspose2dOptions2 = { bias?: Tensor | null; stride?: readonly Int[] | Int; padding?: readonly Int[] | Int; outputPadding?: readonly Int[] | Int; dilation?: readonly Int[] | Int; out: Tensor }
 export type SmoothL1LossOptions = { reduction?: Int; beta?: number; out: Tensor }
 export type SoftplusOptions = { beta?: Scalar; threshold?: Scalar; out: Tensor }
+export type SoftplusOptions2 = { input: Tensor; beta?: Scalar; threshold?: Scalar }
 export type SortOptions = { stable?: boolean | null; dim?: Int; descending?: boolean }
 export type SortOptions2 = { dim?: Int; descending?: boolean; values: Tensor; indices: Tensor }
 export type SortOptions3 = { stable?: boolean | null; dim?: Int; descending?: boolean; values: Tensor; indices: Tensor }
@@ -189,6 +224,7 @@ export type StdOptions4 = { unbiased?: boolean; keepdim?: boolean; out: Tensor }
 export type StdMeanOptions = { dim?: readonly Int[] | Int | null; correction?: Scalar | null; keepdim?: boolean; out0: Tensor; out1: Tensor }
 export type StftOptions = { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; padMode?: string; normalized?: boolean; onesided?: boolean | null; returnComplex?: boolean | null; alignToWindow?: boolean | null }
 export type SvdOptions = { some?: boolean; computeUv?: boolean; U: Tensor; S: Tensor; V: Tensor }
+export type ThresholdOptions = { input: Tensor; threshold: Scalar; value: Scalar }
 export type ToOptions = { nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null }
 export type ToOptions2 = { dtype?: DType | null; layout?: Layout | null; device?: Device | null; pinMemory?: boolean | null; nonBlocking?: boolean; copy?: boolean; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }
 export type ToSparseOptions = { layout?: Layout | null; blocksize?: readonly Int[] | Int | null; denseDim?: Int | null }
@@ -1417,6 +1453,8 @@ export const acosh_: {
 export const adaptiveAvgPool1d: {
   (self: Tensor, outputSize: readonly Int[] | Int): Tensor
   (self: Tensor, outputSize: readonly Int[] | Int, options: { out: Tensor }): Tensor
+  (self: Tensor, options: { outputSize: readonly Int[] | Int }): Tensor
+  (options: { input: Tensor; outputSize: readonly Int[] | Int }): Tensor
 } = op('adaptive_avg_pool1d', '', 'out')
 
 /**
@@ -2025,6 +2063,8 @@ export const atleast3d: {
 export const avgPool1d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool1dOptions, padding?: readonly Int[] | Int | AvgPool1dOptions, ceilMode?: boolean | AvgPool1dOptions, countIncludePad?: boolean | AvgPool1dOptions): Tensor
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool1dOptions2, padding?: readonly Int[] | Int | AvgPool1dOptions2, ceilMode?: boolean | AvgPool1dOptions2, countIncludePad?: boolean | AvgPool1dOptions2, options?: AvgPool1dOptions2): Tensor
+  (self: Tensor, options: AvgPool1dOptions3): Tensor
+  (options: AvgPool1dOptions4): Tensor
 } = op('avg_pool1d', '', 'out')
 
 /**
@@ -2035,6 +2075,8 @@ export const avgPool1d: {
 export const avgPool2d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool2dOptions, padding?: readonly Int[] | Int | AvgPool2dOptions, ceilMode?: boolean | AvgPool2dOptions, countIncludePad?: boolean | AvgPool2dOptions, divisorOverride?: Int | null | AvgPool2dOptions): Tensor
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool2dOptions2, padding?: readonly Int[] | Int | AvgPool2dOptions2, ceilMode?: boolean | AvgPool2dOptions2, countIncludePad?: boolean | AvgPool2dOptions2, divisorOverride?: Int | null | AvgPool2dOptions2, options?: AvgPool2dOptions2): Tensor
+  (self: Tensor, options: AvgPool2dOptions3): Tensor
+  (options: AvgPool2dOptions4): Tensor
 } = op('avg_pool2d', '', 'out')
 
 /**
@@ -2045,6 +2087,8 @@ export const avgPool2d: {
 export const avgPool3d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool2dOptions, padding?: readonly Int[] | Int | AvgPool2dOptions, ceilMode?: boolean | AvgPool2dOptions, countIncludePad?: boolean | AvgPool2dOptions, divisorOverride?: Int | null | AvgPool2dOptions): Tensor
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | AvgPool2dOptions2, padding?: readonly Int[] | Int | AvgPool2dOptions2, ceilMode?: boolean | AvgPool2dOptions2, countIncludePad?: boolean | AvgPool2dOptions2, divisorOverride?: Int | null | AvgPool2dOptions2, options?: AvgPool2dOptions2): Tensor
+  (self: Tensor, options: AvgPool2dOptions3): Tensor
+  (options: AvgPool2dOptions4): Tensor
 } = op('avg_pool3d', '', 'out')
 
 /**
@@ -2158,6 +2202,9 @@ export const bernoulli_: {
  */
 export const bilinear: {
   (input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null }): Tensor
+  (input1: Tensor, input2: Tensor, options: { weight: Tensor; bias?: Tensor | null }): Tensor
+  (input1: Tensor, options: BilinearOptions): Tensor
+  (options: BilinearOptions2): Tensor
 } = op('bilinear', '')
 
 /**
@@ -2462,6 +2509,7 @@ export const ceil_: {
 export const celu: {
   (self: Tensor, alpha?: Scalar | { alpha?: Scalar }): Tensor
   (self: Tensor, alpha?: Scalar | { alpha?: Scalar; out: Tensor }, options?: { alpha?: Scalar; out: Tensor }): Tensor
+  (options: { input: Tensor; alpha?: Scalar }): Tensor
 } = op('celu', '', 'out')
 
 /**
@@ -2470,6 +2518,7 @@ export const celu: {
  */
 export const celu_: {
   (self: Tensor, alpha?: Scalar | { alpha?: Scalar }): Tensor
+  (options: { input: Tensor; alpha?: Scalar }): Tensor
 } = op('celu_', '')
 
 /**
@@ -2493,6 +2542,8 @@ export const chalf: {
 export const channelShuffle: {
   (self: Tensor, groups: Int): Tensor
   (self: Tensor, groups: Int, options: { out: Tensor }): Tensor
+  (self: Tensor, options: { groups: Int }): Tensor
+  (options: { input: Tensor; groups: Int }): Tensor
 } = op('channel_shuffle', '', 'out')
 
 /**
@@ -2742,6 +2793,10 @@ export const contiguous: {
 export const conv1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions2, stride?: readonly Int[] | Int | Conv1dOptions2, padding?: string | Conv1dOptions2, dilation?: readonly Int[] | Int | Conv1dOptions2, groups?: Int | Conv1dOptions2): Tensor
+  (input: Tensor, options: Conv1dOptions3): Tensor
+  (options: Conv1dOptions4): Tensor
+  (input: Tensor, options: Conv1dOptions5): Tensor
+  (options: Conv1dOptions6): Tensor
 } = op('conv1d', '', 'padding')
 
 /**
@@ -2752,6 +2807,10 @@ export const conv1d: {
 export const conv2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions2, stride?: readonly Int[] | Int | Conv1dOptions2, padding?: string | Conv1dOptions2, dilation?: readonly Int[] | Int | Conv1dOptions2, groups?: Int | Conv1dOptions2): Tensor
+  (input: Tensor, options: Conv1dOptions3): Tensor
+  (options: Conv1dOptions4): Tensor
+  (input: Tensor, options: Conv1dOptions5): Tensor
+  (options: Conv1dOptions6): Tensor
 } = op('conv2d', '', 'padding')
 
 /**
@@ -2762,6 +2821,10 @@ export const conv2d: {
 export const conv3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions, stride?: readonly Int[] | Int | Conv1dOptions, padding?: readonly Int[] | Int | Conv1dOptions, dilation?: readonly Int[] | Int | Conv1dOptions, groups?: Int | Conv1dOptions): Tensor
   (input: Tensor, weight: Tensor, bias?: Tensor | null | Conv1dOptions2, stride?: readonly Int[] | Int | Conv1dOptions2, padding?: string | Conv1dOptions2, dilation?: readonly Int[] | Int | Conv1dOptions2, groups?: Int | Conv1dOptions2): Tensor
+  (input: Tensor, options: Conv1dOptions3): Tensor
+  (options: Conv1dOptions4): Tensor
+  (input: Tensor, options: Conv1dOptions5): Tensor
+  (options: Conv1dOptions6): Tensor
 } = op('conv3d', '', 'padding')
 
 /** Convolves each channel of `self` (N, C, D, H, W) with filters of its own from `weight`, on a CUDA device. */
@@ -2777,6 +2840,9 @@ export const convDepthwise3d: {
 export const convTbc: {
   (self: Tensor, weight: Tensor, bias: Tensor, pad?: Int | { pad?: Int }): Tensor
   (self: Tensor, weight: Tensor, bias: Tensor, pad?: Int | { pad?: Int; out: Tensor }, options?: { pad?: Int; out: Tensor }): Tensor
+  (self: Tensor, weight: Tensor, options: { bias: Tensor; pad?: Int }): Tensor
+  (self: Tensor, options: ConvTbcOptions): Tensor
+  (options: ConvTbcOptions2): Tensor
 } = op('conv_tbc', '', 'out')
 
 /**
@@ -2786,6 +2852,8 @@ export const convTbc: {
  */
 export const convTranspose1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
+  (input: Tensor, options: ConvTranspose1dOptions2): Tensor
+  (options: ConvTranspose1dOptions3): Tensor
 } = op('conv_transpose1d', '')
 
 /**
@@ -2795,6 +2863,8 @@ export const convTranspose1d: {
  */
 export const convTranspose2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
+  (input: Tensor, options: ConvTranspose1dOptions2): Tensor
+  (options: ConvTranspose1dOptions3): Tensor
 } = op('conv_transpose2d', 'input')
 
 /**
@@ -2804,6 +2874,8 @@ export const convTranspose2d: {
  */
 export const convTranspose3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | ConvTranspose1dOptions, stride?: readonly Int[] | Int | ConvTranspose1dOptions, padding?: readonly Int[] | Int | ConvTranspose1dOptions, outputPadding?: readonly Int[] | Int | ConvTranspose1dOptions, groups?: Int | ConvTranspose1dOptions, dilation?: readonly Int[] | Int | ConvTranspose1dOptions): Tensor
+  (input: Tensor, options: ConvTranspose1dOptions2): Tensor
+  (options: ConvTranspose1dOptions3): Tensor
 } = op('conv_transpose3d', 'input')
 
 /** Convolves `input` with `weight` over any number of dimensions and adds `bias`; the transposed convolution if `transposed` is true. */
@@ -2899,6 +2971,8 @@ export const cosineEmbeddingLoss: {
  */
 export const cosineSimilarity: {
   (x1: Tensor, x2: Tensor, dim?: Int | { dim?: Int; eps?: number }, eps?: number | { dim?: Int; eps?: number }): Tensor
+  (x1: Tensor, options: CosineSimilarityOptions): Tensor
+  (options: CosineSimilarityOptions2): Tensor
 } = op('cosine_similarity', '')
 
 /**
@@ -3331,6 +3405,7 @@ export const einsum: {
 export const elu: {
   (self: Tensor, alpha?: Scalar | EluOptions, scale?: Scalar | EluOptions, inputScale?: Scalar | EluOptions): Tensor
   (self: Tensor, alpha?: Scalar | EluOptions2, scale?: Scalar | EluOptions2, inputScale?: Scalar | EluOptions2, options?: EluOptions2): Tensor
+  (options: EluOptions3): Tensor
 } = op('elu', '', 'out')
 
 /**
@@ -3340,6 +3415,7 @@ export const elu: {
  */
 export const elu_: {
   (self: Tensor, alpha?: Scalar | EluOptions, scale?: Scalar | EluOptions, inputScale?: Scalar | EluOptions): Tensor
+  (options: EluOptions3): Tensor
 } = op('elu_', '')
 
 /**
@@ -4190,6 +4266,7 @@ export const ge_: {
 export const gelu: {
   (self: Tensor, options?: { approximate?: string }): Tensor
   (self: Tensor, options: { approximate?: string; out: Tensor }): Tensor
+  (options: { input: Tensor; approximate?: string }): Tensor
 } = op('gelu', '', 'out')
 
 /**
@@ -4234,6 +4311,7 @@ export const ger: {
 export const glu: {
   (self: Tensor, dim?: Int | { dim?: Int }): Tensor
   (self: Tensor, dim?: Int | { dim?: Int; out: Tensor }, options?: { dim?: Int; out: Tensor }): Tensor
+  (options: { input: Tensor; dim?: Int }): Tensor
 } = op('glu', '', 'out')
 
 /**
@@ -4382,6 +4460,7 @@ export const hannWindow: {
 export const hardshrink: {
   (self: Tensor, lambd?: Scalar | { lambd?: Scalar }): Tensor
   (self: Tensor, lambd?: Scalar | { lambd?: Scalar; out: Tensor }, options?: { lambd?: Scalar; out: Tensor }): Tensor
+  (options: { input: Tensor; lambd?: Scalar }): Tensor
 } = op('hardshrink', '', 'out')
 
 /**
@@ -4391,11 +4470,13 @@ export const hardshrink: {
 export const hardsigmoid: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('hardsigmoid', '', 'out')
 
 /** Computes a sigmoid made of straight lines, `self / 6 + 0.5` limited to between 0 and 1, in place. */
 export const hardsigmoid_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('hardsigmoid_', '')
 
 /**
@@ -4405,11 +4486,13 @@ export const hardsigmoid_: {
 export const hardswish: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('hardswish', '', 'out')
 
 /** Computes each element of `self` times `self / 6 + 0.5` limited to between 0 and 1, in place. */
 export const hardswish_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('hardswish_', '')
 
 /**
@@ -4420,6 +4503,7 @@ export const hardswish_: {
 export const hardtanh: {
   (self: Tensor, minVal?: Scalar | { minVal?: Scalar; maxVal?: Scalar }, maxVal?: Scalar | { minVal?: Scalar; maxVal?: Scalar }): Tensor
   (self: Tensor, minVal?: Scalar | HardtanhOptions, maxVal?: Scalar | HardtanhOptions, options?: HardtanhOptions): Tensor
+  (options: HardtanhOptions2): Tensor
 } = op('hardtanh', '', 'out')
 
 /**
@@ -4429,6 +4513,7 @@ export const hardtanh: {
  */
 export const hardtanh_: {
   (self: Tensor, minVal?: Scalar | { minVal?: Scalar; maxVal?: Scalar }, maxVal?: Scalar | { minVal?: Scalar; maxVal?: Scalar }): Tensor
+  (options: HardtanhOptions2): Tensor
 } = op('hardtanh_', '')
 
 /**
@@ -5014,6 +5099,8 @@ export const l1Loss: {
  */
 export const layerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null | LayerNormOptions, bias?: Tensor | null | LayerNormOptions, eps?: number | LayerNormOptions, cudnnEnable?: boolean | LayerNormOptions): Tensor
+  (input: Tensor, options: LayerNormOptions2): Tensor
+  (options: LayerNormOptions3): Tensor
 } = op('layer_norm', '')
 
 /**
@@ -5078,6 +5165,7 @@ export const le_: {
 export const leakyRelu: {
   (self: Tensor, negativeSlope?: Scalar | { negativeSlope?: Scalar }): Tensor
   (self: Tensor, negativeSlope?: Scalar | { negativeSlope?: Scalar; out: Tensor }, options?: { negativeSlope?: Scalar; out: Tensor }): Tensor
+  (options: { input: Tensor; negativeSlope?: Scalar }): Tensor
 } = op('leaky_relu', '', 'out')
 
 /**
@@ -5087,6 +5175,7 @@ export const leakyRelu: {
  */
 export const leakyRelu_: {
   (self: Tensor, negativeSlope?: Scalar | { negativeSlope?: Scalar }): Tensor
+  (options: { input: Tensor; negativeSlope?: Scalar }): Tensor
 } = op('leaky_relu_', '')
 
 /**
@@ -5592,6 +5681,8 @@ export const linalgVectorNorm: {
 export const linear: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null }): Tensor
   (input: Tensor, weight: Tensor, bias?: Tensor | null | { bias?: Tensor | null; out: Tensor }, options?: { bias?: Tensor | null; out: Tensor }): Tensor
+  (input: Tensor, options: { weight: Tensor; bias?: Tensor | null }): Tensor
+  (options: LinearOptions): Tensor
 } = op('linear', '', 'out')
 
 /**
@@ -5690,6 +5781,7 @@ export const logNormal_: {
 export const logSigmoid: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('log_sigmoid', '', 'out')
 
 /**
@@ -5700,6 +5792,7 @@ export const logSoftmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
   (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null; out: Tensor }, options?: { dtype?: DType | null; out: Tensor }): Tensor
+  (options: LogSoftmaxOptions): Tensor
 } = op('log_softmax', 'int', 'int_out')
 
 /**
@@ -6003,6 +6096,8 @@ export const max: {
  */
 export const maxPool1d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
+  (self: Tensor, options: MaxPool1dOptions2): Tensor
+  (options: MaxPool1dOptions3): Tensor
 } = op('max_pool1d', '')
 
 /**
@@ -6011,6 +6106,8 @@ export const maxPool1d: {
  */
 export const maxPool1dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
+  (self: Tensor, options: MaxPool1dOptions2): [Tensor, Tensor]
+  (options: MaxPool1dOptions3): [Tensor, Tensor]
 } = op('max_pool1d_with_indices', '')
 
 /**
@@ -6020,6 +6117,8 @@ export const maxPool1dWithIndices: {
  */
 export const maxPool2d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
+  (self: Tensor, options: MaxPool1dOptions2): Tensor
+  (options: MaxPool1dOptions3): Tensor
 } = op('max_pool2d', '')
 
 /**
@@ -6029,6 +6128,8 @@ export const maxPool2d: {
 export const maxPool2dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, padding?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, dilation?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, ceilMode?: boolean | MaxPool2dWithIndicesOptions, options?: MaxPool2dWithIndicesOptions): [Tensor, Tensor]
+  (self: Tensor, options: MaxPool1dOptions2): [Tensor, Tensor]
+  (options: MaxPool1dOptions3): [Tensor, Tensor]
 } = op('max_pool2d_with_indices', '', 'out')
 
 /**
@@ -6038,6 +6139,8 @@ export const maxPool2dWithIndices: {
  */
 export const maxPool3d: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): Tensor
+  (self: Tensor, options: MaxPool1dOptions2): Tensor
+  (options: MaxPool1dOptions3): Tensor
 } = op('max_pool3d', '')
 
 /**
@@ -6047,6 +6150,8 @@ export const maxPool3d: {
 export const maxPool3dWithIndices: {
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool1dOptions, padding?: readonly Int[] | Int | MaxPool1dOptions, dilation?: readonly Int[] | Int | MaxPool1dOptions, ceilMode?: boolean | MaxPool1dOptions): [Tensor, Tensor]
   (self: Tensor, kernelSize: readonly Int[] | Int, stride?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, padding?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, dilation?: readonly Int[] | Int | MaxPool2dWithIndicesOptions, ceilMode?: boolean | MaxPool2dWithIndicesOptions, options?: MaxPool2dWithIndicesOptions): [Tensor, Tensor]
+  (self: Tensor, options: MaxPool1dOptions2): [Tensor, Tensor]
+  (options: MaxPool1dOptions3): [Tensor, Tensor]
 } = op('max_pool3d_with_indices', '', 'out')
 
 /**
@@ -6189,11 +6294,13 @@ export const miopenRnn: {
 export const mish: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('mish', '', 'out')
 
 /** Computes each element of `self` times the hyperbolic tangent of its softplus, in place. */
 export const mish_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('mish_', '')
 
 /** Averages the planes of `self`, in oneDNN's layout, over windows chosen so that planes of `outputSize` remain. */
@@ -6499,6 +6606,8 @@ export const nativeBatchNorm: {
 /** Splits the channels of `self` (N, C, ...) into `groups` and interleaves them. */
 export const nativeChannelShuffle: {
   (self: Tensor, groups: Int): Tensor
+  (self: Tensor, options: { groups: Int }): Tensor
+  (options: { input: Tensor; groups: Int }): Tensor
 } = op('native_channel_shuffle', '')
 
 /** Sets elements of `input` to zero with probability `p`, divides the others by `1 - p`, and returns the result and the mask. */
@@ -6778,6 +6887,7 @@ export const nuclearNorm: {
  */
 export const oneHot: {
   (self: Tensor, numClasses?: Int | { numClasses?: Int }): Tensor
+  (options: { input: Tensor; numClasses?: Int }): Tensor
 } = op('one_hot', '')
 
 /**
@@ -6833,6 +6943,8 @@ export const outer: {
  */
 export const pad: {
   (self: Tensor, pad: readonly Int[], mode?: string | { mode?: string; value?: number | null }, value?: number | null | { mode?: string; value?: number | null }): Tensor
+  (self: Tensor, options: PadOptions): Tensor
+  (options: PadOptions2): Tensor
 } = op('pad', '')
 
 /**
@@ -6850,6 +6962,8 @@ export const padSequence: {
  */
 export const pairwiseDistance: {
   (x1: Tensor, x2: Tensor, p?: number | PairwiseDistanceOptions, eps?: number | PairwiseDistanceOptions, keepdim?: boolean | PairwiseDistanceOptions): Tensor
+  (x1: Tensor, options: PairwiseDistanceOptions2): Tensor
+  (options: PairwiseDistanceOptions3): Tensor
 } = op('pairwise_distance', '')
 
 /**
@@ -6859,6 +6973,7 @@ export const pairwiseDistance: {
  */
 export const pdist: {
   (self: Tensor, p?: number | { p?: number }): Tensor
+  (options: { input: Tensor; p?: number }): Tensor
 } = op('pdist', '')
 
 /**
@@ -6901,6 +7016,8 @@ export const pinverse: {
 export const pixelShuffle: {
   (self: Tensor, upscaleFactor: Int): Tensor
   (self: Tensor, upscaleFactor: Int, options: { out: Tensor }): Tensor
+  (self: Tensor, options: { upscaleFactor: Int }): Tensor
+  (options: { input: Tensor; upscaleFactor: Int }): Tensor
 } = op('pixel_shuffle', '', 'out')
 
 /**
@@ -6910,6 +7027,8 @@ export const pixelShuffle: {
 export const pixelUnshuffle: {
   (self: Tensor, downscaleFactor: Int): Tensor
   (self: Tensor, downscaleFactor: Int, options: { out: Tensor }): Tensor
+  (self: Tensor, options: { downscaleFactor: Int }): Tensor
+  (options: { input: Tensor; downscaleFactor: Int }): Tensor
 } = op('pixel_unshuffle', '', 'out')
 
 /**
@@ -6991,6 +7110,8 @@ export const pow_: {
  */
 export const prelu: {
   (self: Tensor, weight: Tensor): Tensor
+  (self: Tensor, options: { weight: Tensor }): Tensor
+  (options: { input: Tensor; weight: Tensor }): Tensor
 } = op('prelu', '')
 
 /**
@@ -7390,6 +7511,7 @@ export const reflectionPad3d: {
 export const relu: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('relu', '', 'out')
 
 /**
@@ -7398,11 +7520,13 @@ export const relu: {
  */
 export const relu6: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('relu6', '')
 
 /** Computes `self` with each element limited to between 0 and 6, in place. */
 export const relu6_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('relu6_', '')
 
 /**
@@ -7411,6 +7535,7 @@ export const relu6_: {
  */
 export const relu_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('relu_', '')
 
 /**
@@ -7589,6 +7714,8 @@ export const retainGrad: {
  */
 export const rmsNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null | { weight?: Tensor | null; eps?: number | null }, eps?: number | null | { weight?: Tensor | null; eps?: number | null }): Tensor
+  (input: Tensor, options: RmsNormOptions): Tensor
+  (options: RmsNormOptions2): Tensor
 } = op('rms_norm', '')
 
 /** Computes a plain recurrent network with ReLU over a sequence, padded (`input`) or packed (`data`), and returns all outputs and the last hidden state. */
@@ -7679,6 +7806,7 @@ export const rowStack: {
  */
 export const rrelu: {
   (self: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
+  (options: RreluOptions2): Tensor
 } = op('rrelu', '')
 
 /**
@@ -7688,6 +7816,7 @@ export const rrelu: {
  */
 export const rrelu_: {
   (self: Tensor, lower?: Scalar | RreluOptions, upper?: Scalar | RreluOptions, training?: boolean | RreluOptions, generator?: Generator | null | RreluOptions): Tensor
+  (options: RreluOptions2): Tensor
 } = op('rrelu_', '')
 
 /**
@@ -7748,6 +7877,9 @@ export const scalarTensor: {
  */
 export const scaledDotProductAttention: {
   (query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null | _FusedSdpChoiceOptions, dropoutP?: number | _FusedSdpChoiceOptions, isCausal?: boolean | _FusedSdpChoiceOptions, options?: _FusedSdpChoiceOptions): Tensor
+  (query: Tensor, key: Tensor, options: ScaledDotProductAttentionOptions): Tensor
+  (query: Tensor, options: ScaledDotProductAttentionOptions2): Tensor
+  (options: ScaledDotProductAttentionOptions3): Tensor
 } = op('scaled_dot_product_attention', '')
 
 /**
@@ -7862,11 +7994,13 @@ export const selectScatter: {
  */
 export const selu: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('selu', '')
 
 /** Computes the scaled exponential linear unit of each element of `self`, with the constants that keep mean 0 and variance 1, in place. */
 export const selu_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('selu_', '')
 
 /**
@@ -7903,6 +8037,7 @@ export const sgn_: {
 export const sigmoid: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('sigmoid', '', 'out')
 
 /**
@@ -7946,11 +8081,13 @@ export const signbit: {
 export const silu: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('silu', '', 'out')
 
 /** Computes `self * sigmoid(self)` for each element, in place. */
 export const silu_: {
   (self: Tensor): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('silu_', '')
 
 /**
@@ -8130,6 +8267,7 @@ export const softmax: {
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null }): Tensor
   (self: Tensor, options: { dim: Int; dtype?: DType | null }): Tensor
   (self: Tensor, dim: Int, dtype?: DType | null | { dtype?: DType | null; out: Tensor }, options?: { dtype?: DType | null; out: Tensor }): Tensor
+  (options: LogSoftmaxOptions): Tensor
 } = op('softmax', 'int', 'int_out')
 
 /**
@@ -8140,6 +8278,7 @@ export const softmax: {
 export const softplus: {
   (self: Tensor, beta?: Scalar | { beta?: Scalar; threshold?: Scalar }, threshold?: Scalar | { beta?: Scalar; threshold?: Scalar }): Tensor
   (self: Tensor, beta?: Scalar | SoftplusOptions, threshold?: Scalar | SoftplusOptions, options?: SoftplusOptions): Tensor
+  (options: SoftplusOptions2): Tensor
 } = op('softplus', '', 'out')
 
 /**
@@ -8150,6 +8289,7 @@ export const softplus: {
 export const softshrink: {
   (self: Tensor, lambd?: Scalar | { lambd?: Scalar }): Tensor
   (self: Tensor, lambd?: Scalar | { lambd?: Scalar; out: Tensor }, options?: { lambd?: Scalar; out: Tensor }): Tensor
+  (options: { input: Tensor; lambd?: Scalar }): Tensor
 } = op('softshrink', '', 'out')
 
 /**
@@ -9112,6 +9252,7 @@ export const tan_: {
 export const tanh: {
   (self: Tensor): Tensor
   (self: Tensor, options: { out: Tensor }): Tensor
+  (options: { input: Tensor }): Tensor
 } = op('tanh', '', 'out')
 
 /**
@@ -9158,6 +9299,9 @@ export const thnnConv2d: {
 export const threshold: {
   (self: Tensor, threshold: Scalar, value: Scalar): Tensor
   (self: Tensor, threshold: Scalar, value: Scalar, options: { out: Tensor }): Tensor
+  (self: Tensor, threshold: Scalar, options: { value: Scalar }): Tensor
+  (self: Tensor, options: { threshold: Scalar; value: Scalar }): Tensor
+  (options: ThresholdOptions): Tensor
 } = op('threshold', '', 'out')
 
 /**
@@ -9166,6 +9310,9 @@ export const threshold: {
  */
 export const threshold_: {
   (self: Tensor, threshold: Scalar, value: Scalar): Tensor
+  (self: Tensor, threshold: Scalar, options: { value: Scalar }): Tensor
+  (self: Tensor, options: { threshold: Scalar; value: Scalar }): Tensor
+  (options: ThresholdOptions): Tensor
 } = op('threshold_', '')
 
 /**

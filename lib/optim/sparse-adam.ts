@@ -1,4 +1,5 @@
 import { type Args, positional, settings, shown } from '../arguments'
+import { op } from '../binding/ops'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -23,6 +24,8 @@ export type SparseAdamGroup = WithRate<Required<SparseAdamOptions>>
 
 /** The state of a parameter. As in PyTorch, its step is a number. */
 export type SparseAdamState = { step: number; exp_avg: Tensor; exp_avg_sq: Tensor }
+
+const withoutChecks = op('_sparse_coo_tensor_unsafe', '')
 
 const defaults: SparseAdamGroup = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, maximize: false }
 
@@ -102,7 +105,7 @@ function stepOf({ lr, betas, eps }: SparseAdamGroup, param: Tensor, grad: Tensor
   param.add_(sparseLike(grad, numerator.div_(denominator).mul(-rate)))
 }
 
-/** A sparse tensor with the indices of a coalesced one and other values. */
+/** A sparse tensor with the indices of a coalesced one and other values; the indices are known to fit. */
 export function sparseLike(grad: Tensor, values: Tensor): Tensor {
-  return ops.sparseCooTensor(grad._indices(), values, grad.shape)
+  return withoutChecks(grad._indices(), values, grad.shape)
 }

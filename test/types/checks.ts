@@ -57,6 +57,13 @@ is<Tensor>()(torch.add(1, x), true)
 is<Tensor>()(x.std(1, { correction: 0 }), true)
 is<Tensor>()(x.sum([0], true, { dtype: 'float64' }), true)
 is<Tensor>()(torch.conv2d(x, x, null, { stride: 2 }), true)
+is<Tensor>()(torch.nn.functional.conv2d(x, { weight: x, stride: 2 }), true)
+is<Tensor>()(torch.nn.functional.avgPool2d({ input: x, kernelSize: 2 }), true)
+is<Tensor>()(torch.nn.functional.bilinear(x, x, { weight: x }), true)
+// @ts-expect-error a required argument is missing
+torch.nn.functional.avgPool2d(x, { stride: 2 })
+// @ts-expect-error no such argument
+torch.nn.functional.linear(x, { weights: x })
 is<Tensor>()(torch.conv2d(x, x, null, 2, [1, 1]), true)
 is<Tensor[]>()(torch.split(x, 2), true)
 is<boolean>()(x.equal(x), true)

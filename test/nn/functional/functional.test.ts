@@ -163,3 +163,26 @@ test('a compiled gaussianNllLoss refuses a negative variance in each call', () =
   const loss = (variance: Tensor) => F.gaussianNllLoss(mean, target, variance, { full: true })
   expectCompiledAlike(loss, [[ones([2])], [tensor([1, -1])], [tensor([0, 3])], [tensor([1, Number.NaN])]])
 })
+
+const [picture, kernel, row] = [randn([1, 2, 4, 4]), randn([3, 2, 2, 2]), randn([2, 4])]
+
+test.each<[string, () => Tensor, () => Tensor]>([
+  ['conv2d', () => F.conv2d(picture, { weight: kernel, stride: 2 }), () => F.conv2d(picture, kernel, null, 2)],
+  ['conv2d', () => F.conv2d({ input: picture, weight: kernel }), () => F.conv2d(picture, kernel)],
+  ['avgPool2d', () => F.avgPool2d(picture, { kernelSize: 2 }), () => F.avgPool2d(picture, 2)],
+  [
+    'pixelShuffle',
+    () => F.pixelShuffle(picture.view([1, 8, 2, 2]), { upscaleFactor: 2 }),
+    () => F.pixelShuffle(picture.view([1, 8, 2, 2]), 2),
+  ],
+  ['linear', () => F.linear({ input: row, weight: row }), () => F.linear(row, row)],
+  ['elu', () => F.elu({ input: row, alpha: 2 }), () => F.elu(row, 2)],
+  ['bilinear', () => F.bilinear(row, row, { weight: ones([1, 4, 4]) }), () => F.bilinear(row, row, ones([1, 4, 4]))],
+  [
+    'scaledDotProductAttention',
+    () => F.scaledDotProductAttention(row, { key: row, value: row }),
+    () => F.scaledDotProductAttention(row, row, row),
+  ],
+])('%s takes its required arguments by name', (_, byName, byPosition) => {
+  expect(byName()).toEqual(byPosition())
+})

@@ -118,6 +118,55 @@ describe('ModuleList', () => {
   })
 })
 
+describe.each([
+  ['ModuleDict', () => new nn.ModuleDict({ a: new nn.ReLU() }), () => new nn.Tanh()],
+  ['ParameterDict', () => new nn.ParameterDict({ a: ones([1]) }), () => new nn.Parameter(ones([2]))],
+])('what a %s holds', (_, make, other) => {
+  type Held = Record<string, unknown> & {
+    get(name: string): unknown
+    set(name: string, value: unknown): void
+    has(name: string): boolean
+    pop(name: string): unknown
+    clear(): void
+  }
+  const held = () => make() as unknown as Held
+
+  test('is also read, replaced and found as a field, which is not listed', () => {
+    const dict = held()
+    expect(['a' in dict, dict.a === dict.get('a'), 'b' in dict]).toEqual([true, true, false])
+    const added = other()
+    dict.a = added
+    dict.set('b', other())
+    expect([dict.get('a') === added, dict.b === dict.get('b')]).toEqual([true, true])
+    expect(Object.keys(dict)).toEqual([])
+  })
+
+  test.each<[string, (dict: Held) => unknown]>([
+    ['pop', (dict) => dict.pop('a')],
+    ['clear', (dict) => dict.clear()],
+    ['the assignment of null', (dict) => Object.assign(dict, { a: null })],
+  ])('is no field any more after %s', (_, remove) => {
+    const dict = held()
+    remove(dict)
+    expect(['a' in dict, dict.has('a')]).toEqual([false, false])
+  })
+
+  test('hides no method', () => {
+    const dict = held()
+    const { get } = dict
+    dict.set('get', other())
+    expect(dict.get).toBe(get)
+    dict.pop('get')
+    expect(dict.get).toBe(get)
+  })
+
+  test('is a field of a copy, which has its own', () => {
+    const dict = held()
+    const copy = (dict as unknown as nn.Module).clone() as unknown as Held
+    expect([copy.a === copy.get('a'), copy.a === dict.a]).toEqual([true, false])
+  })
+})
+
 describe('ModuleDict', () => {
   test("prints as PyTorch's, finds modules by name and can be read like a Map", () => {
     const dict = new nn.ModuleDict<nn.Module>({ b: new nn.ReLU(), a: new nn.Linear(1, 2) })
