@@ -14,6 +14,7 @@ import { readingRecords } from '../pt/zip-format'
 import { readingHeader as readingSafetensorsHeader } from '../safetensors'
 import { brief } from '../strict-json'
 import type { DescribedTensor, DescribedValue, Description } from './described'
+import { describingExported } from './exported'
 import { described, Looking } from './pickled'
 
 export type { DescribedTensor, DescribedValue, Description } from './described'
@@ -24,7 +25,7 @@ const peekBytes = 2 ** 13
 
 /**
  * What is in a file of weights, by its header or its pickle alone: no tensor's data is read. It may be PyTorch's (both
- * formats), of safetensors, or numpy's (`.npy`, `.npz`).
+ * formats and programs of torch.export), of safetensors, or numpy's (`.npy`, `.npz`).
  *
  * @throws {@link TorchError} `ERR_FILE` for another file, which is named where it is known, and for a broken one
  */
@@ -50,6 +51,7 @@ function* describingZip(source: Source): Reading<Description> {
   const names = [...archive.members.keys()]
   if (names.some((name) => name.endsWith('/data.pkl'))) return yield* describingPt(archive)
   if (names.every((name) => name.endsWith('.npy'))) return yield* describingNpz(archive)
+  if (names.some((name) => /^[^/]+\/models\/[^/]+\.json$/.test(name))) return yield* describingExported(source)
   // Which says what else it is.
   yield* readingRecords(archive)
   return fail(source, 'it is a zip without a data.pkl')
