@@ -85,6 +85,14 @@ class Tied(nn.Module):
         return self.head(self.embedding(ids))
 
 
+class Unbacked(nn.Module):
+    def forward(self, x, n):
+        n = n.item()
+        torch._check(n >= 1)
+        torch._check(n <= x.shape[0])
+        return x[:n].sum(0), x.new_ones(n)
+
+
 def no_grad(m, x):
     with torch.no_grad():
         mean = m.inner(x).mean()
@@ -148,6 +156,34 @@ PROGRAMS = {
     "half precision": (Of(lambda m, x: m.inner(x.to(torch.bfloat16)).float(), inner=nn.Linear(4, 2).bfloat16()), [((r(3, 4),), {})], None),
     "slices": (Of(lambda m, x: F.pad(m.inner(x)[:, 1:], (1, 2), value=float("-inf")).amax(1)), [((r(3, 4),), {})], None),
     "strides": (Of(lambda m, x: x @ m.inner.weight, inner=nn.Linear(3, 4)), [((r(2, 4),), {})], None),
+    "gru": (Of(lambda m, x: m.inner(x), inner=nn.GRU(3, 4, bidirectional=True)), [((r(4, 2, 3),), {}), ((r(4, 7, 3),), {})], (({1: batch},),)),
+    "decoder": (
+        Of(lambda m, x, y: m.inner(x, y, tgt_mask=nn.Transformer.generate_square_subsequent_mask(x.shape[1]), tgt_is_causal=True),
+           inner=nn.TransformerDecoderLayer(8, 2, 8, 0.0, batch_first=True)),
+        [((r(2, 3, 8), r(2, 5, 8)), {})],
+        None,
+    ),
+    "pooling and upsampling": (
+        Of(lambda m, x: F.interpolate(F.adaptive_avg_pool2d(m.inner(x), (3, 2)), scale_factor=2.0, mode="bilinear"),
+           inner=nn.ConvTranspose2d(2, 3, 3, stride=2)),
+        [((r(2, 2, 5, 4),), {}), ((r(9, 2, 5, 4),), {})],
+        (({0: batch},),),
+    ),
+    "scatter and gather": (
+        Of(lambda m, x, i: torch.where(x > 0, m.inner(x), x).scatter_add(1, i, x).gather(1, i).masked_fill(i == 1, -1.0).cumsum(1),
+           inner=nn.Linear(4, 4)),
+        [((r(3, 4), torch.tensor([[0, 1], [3, 3], [2, 0]])), {})],
+        None,
+    ),
+    "indexing": (Of(lambda m, x, i: (m.inner(x)[i, :, None], m.inner(x).index_put((i,), x.sum()).sort(0).values), inner=nn.Linear(2, 3)), [((r(4, 2), torch.tensor([3, 1])), {})], None),
+    "arithmetic on sizes": (
+        Of(lambda m, x: (F.pad(x, (0, x.shape[0] % 3)), x.new_ones((x.shape[0] // 2 + 1) * 3), x.shape[0] * x.shape[1] - 1, x.new_zeros(x.shape[0] * 2), torch.arange(x.shape[0]))),
+        [((r(5, 4),), {}), ((r(8, 4),), {})],
+        (({0: Dim("batch", min=4, max=16)},),),
+    ),
+    "a size that is computed": (Unbacked(), [((r(6, 2), torch.tensor(4)), {}), ((r(6, 2), torch.tensor(2)), {})], None),
+    "complex": (Of(lambda m, x: torch.fft.rfft(m.inner(x)).abs() + torch.view_as_real(x * (1 + 2j)).sum(), inner=nn.Linear(4, 6)), [((r(2, 4),), {})], None),
+    "changed in place": (Of(lambda m, x: x.mul_(2).add_(1).sum()), [((r(3),), {})], None),
 }
 PROGRAMS["slices"][0].inner = nn.Linear(4, 4)
 with torch.no_grad():
@@ -195,8 +231,9 @@ for name, (model, calls, shapes) in PROGRAMS.items():
     told = []
     module = program.module()
     for args, kwargs in calls:
+        given = torch.utils._pytree.tree_map(lambda x: x.clone() if isinstance(x, torch.Tensor) else x, args)
         with torch.no_grad():
-            told.append((args, kwargs, torch.utils._pytree.tree_map(lambda x: x.clone() if isinstance(x, torch.Tensor) else x, module(*args, **kwargs))))
+            told.append((given, kwargs, torch.utils._pytree.tree_map(lambda x: x.clone() if isinstance(x, torch.Tensor) else x, module(*args, **kwargs))))
     module = torch.export.load(io.BytesIO(buffer.getvalue())).module()
     args, kwargs = calls[0]
     values = {"calls": told}

@@ -3,9 +3,9 @@ import type { OperatorInfo } from '../../binding/operator'
 import { invoke } from '../../binding/ops'
 import { schemaOf } from '../../binding/schema'
 import { camelCase } from '../../binding/text'
-import { zerosLike } from '../../generated/ops'
+import { viewAsComplex, zerosLike } from '../../generated/ops'
 import { isArray } from '../../kinds'
-import { cond, isTensor, type Tensor } from '../../tensor'
+import { cond, isTensor, type Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import type { Json } from './json'
 import { operatorOf, simple } from './operators'
@@ -175,10 +175,15 @@ export class Graph {
       input.get('kind').isNull
         ? schema?.parameters.some(({ name, keyword }) => keyword && name === input.get('name').value) === true
         : input.get('kind').count() === 2
-    const positional = inputs.filter((input) => !isNamed(input)).map((input) => this.#read(input.get('arg')))
+    const read = (input: Json) => {
+      const [kind, part] = input.get('arg').kind()
+      const type = schema?.parameters.find(({ name }) => name === input.get('name').value)?.type
+      return kind === 'as_complex' && type === 'Tensor' ? this.#complex(node, part) : this.#read(input.get('arg'))
+    }
+    const positional = inputs.filter((input) => !isNamed(input)).map(read)
     const options = inputs
       .filter(isNamed)
-      .map((input): [string, Read] => [camelCase(input.get('name').text()), this.#read(input.get('arg'))])
+      .map((input): [string, Read] => [camelCase(input.get('name').text()), read(input)])
     const dtype =
       schema &&
       this.#dtypeWithout(
@@ -199,6 +204,15 @@ export class Graph {
       if (run !== undefined) return run(...args)
       return invoke(info, cast === undefined ? args : args.map(cast))
     }
+  }
+
+  /** A complex number that stands for a tensor, which a pair of numbers does not: one of the result's dtype. */
+  #complex(node: Json, pair: Json): Read {
+    const [first] = node.get('outputs').items()
+    const of = dtypeOf(this.#meta(first.get('as_tensor').get('name')).get('dtype'))
+    const parts = tensor([pair.get('real').float(), pair.get('imag').float()], { dtype: 'float64' })
+    const value = viewAsComplex(parts).to(of.startsWith('complex') ? of : 'complex128')
+    return () => value
   }
 
   /**
