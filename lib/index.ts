@@ -70,6 +70,7 @@ export {
   saveSafetensorsSync,
   saveSync,
 } from './checkpoint'
+export * as export from './checkpoint/exported'
 export * from './compile'
 export * as cuda from './cuda'
 export * as data from './data'

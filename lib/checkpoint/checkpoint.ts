@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join, parse, resolve } from 'node:path'
+import { types } from 'node:util'
 import {
   isPlain,
   named,
@@ -12,6 +13,8 @@ import {
   surplus,
   wholeNumber,
 } from '../arguments'
+import { noGrad } from '../autograd'
+import { emitWarning } from '../binding/warning'
 import { deviceCount, isAvailable } from '../cuda/device'
 import { getRngState as cudaState, setRngState as setCudaState } from '../cuda/random'
 import { TorchError, typeError } from '../errors'
@@ -32,13 +35,13 @@ export type CheckpointContents = Readonly<Record<string, unknown>>
 
 export interface SaveCheckpointOptions {
   /**
-   * How many files of this family are kept, that is, of those whose names differ only in their last number:
-   * `step-200.pt` and `step-300.pt`. Those with the largest numbers are kept, and always the new one. Default: all.
+   * How many files are kept of those that have this one's name with other numbers: of `step-300.pt` also `step-200.pt`. Those
+   * with larger numbers than this one's are of an earlier run and go first, then those with the smallest. Default: all.
    */
   keepLast?: number
   /**
-   * Keeps the best checkpoint under a name of its own, `step-best.pt` for `step-300.pt`: the one whose value `metric`
-   * is the smallest, or the largest with `mode: 'max'`.
+   * Keeps the best under a name of its own, `step-best.pt` for `step-300.pt`: the one whose number of the name `metric` is the
+   * smallest, or the largest with `mode: 'max'`. A best one that is damaged is replaced, with a warning.
    */
   keepBest?: { metric: string; mode?: 'min' | 'max' }
 }
@@ -63,7 +66,8 @@ const randomName = 'random'
  * await torch.saveCheckpoint(`step-${step}.pt`, { model, optimizer, scheduler, loader, epoch, step }, { keepLast: 3 })
  * ```
  *
- * @throws TypeError for what cannot be saved, {@link TorchError} `ERR_FILE` if the file cannot be written
+ * @throws TypeError for what cannot be saved, {@link TorchError} `ERR_FILE` if the file cannot be written, or before anything is
+ * written, if the best checkpoint until now has no such number
  */
 export async function saveCheckpoint(
   path: string,
@@ -90,10 +94,7 @@ const saving = new Set<ReturnType<typeof planOf>>()
 const keeping = new Map<string, Promise<void>>()
 
 async function keep(path: string, { best, keepLast, family }: ReturnType<typeof planOf>): Promise<void> {
-  if (best !== undefined) {
-    const before = await readBefore(best.path, (file) => load(file, { mapLocation: 'meta' }))
-    if (isBetter(best, before)) duplicateFile(realpathSync(path), best.path)
-  }
+  if (best !== undefined && isBetter(best)) duplicateFile(realpathSync(path), best.path)
   if (keepLast === undefined) return
   for (const name of superfluous(family, filesOf(await readdir(family.folder, { withFileTypes: true })), keepLast))
     await rm(join(family.folder, name), { force: true })
@@ -108,11 +109,7 @@ export function saveCheckpointSync(
   const plan = planOf('saveCheckpointSync', path, contents, rest)
   saveSync(plan.content, path)
   const { best, keepLast } = plan
-  if (best !== undefined) {
-    const exists = readdirSync(plan.family.folder).includes(parse(best.path).base)
-    const before = exists ? loadSync(best.path, { mapLocation: 'meta' }) : undefined
-    if (isBetter(best, before)) duplicateFile(realpathSync(path), best.path)
-  }
+  if (best !== undefined && isBetter(best)) duplicateFile(realpathSync(path), best.path)
   if (keepLast === undefined) return
   const { folder } = plan.family
   for (const name of superfluous(plan.family, filesOf(readdirSync(folder, { withFileTypes: true })), keepLast))
@@ -124,8 +121,8 @@ export function saveCheckpointSync(
  * the names under which they were saved. The states of the random generators are restored too.
  *
  * @returns the other values of the file by name, such as `epoch` and `step`; tensors among them are on the CPU
- * @throws {@link TorchError} `ERR_FILE` and `ERR_CHECKSUM` as {@link load}; `ERR_STATE_DICT` for a part that the file
- * lacks, before anything is changed, or that does not fit
+ * @throws {@link TorchError} `ERR_FILE` and `ERR_CHECKSUM` as {@link load}, `ERR_STATE_DICT` for a part that the file lacks or that
+ * does not fit; then all parts are as they were
  */
 // biome-ignore lint/suspicious/noExplicitAny: what the file holds, unless the caller says it
 export async function loadCheckpoint<Values = any>(
@@ -184,15 +181,18 @@ interface Family {
   after: string
 }
 
-/** The names of a family's files, in the order of their numbers. */
-function numbered({ before, after }: Family, names: readonly string[]): string[] {
-  const digitsOf = (name: string) => name.slice(before.length, name.length - after.length)
+const digitsOf = ({ before, after }: Family, name: string) => name.slice(before.length, name.length - after.length)
+const numberIn = (family: Family, name: string) => Number(digitsOf(family, name))
+
+/** The names that differ in their number, by that number. */
+function numbered(family: Family, names: readonly string[]): string[] {
+  const { before, after } = family
   const isOne = (name: string) =>
     name.length > before.length + after.length &&
     name.startsWith(before) &&
     name.endsWith(after) &&
-    /^\d+$/.test(digitsOf(name))
-  return names.filter(isOne).sort((a, b) => Number(digitsOf(a)) - Number(digitsOf(b)) || (a < b ? -1 : 1))
+    /^\d+$/.test(digitsOf(family, name))
+  return names.filter(isOne).sort((a, b) => numberIn(family, a) - numberIn(family, b) || (a < b ? -1 : 1))
 }
 
 function superfluous(
@@ -203,7 +203,11 @@ function superfluous(
   const coming = new Set([...saving].map((plan) => resolve(plan.family.folder, plan.family.own)))
   const isOther = (name: string) => name !== family.own && !coming.has(resolve(family.folder, name))
   const others = numbered(family, names).filter(isOther)
-  return others.slice(0, Math.max(0, others.length - keepLast + 1))
+  const own = numberIn(family, family.own)
+  const isLarger = (name: string) => numberIn(family, name) > own
+  // A run's numbers grow, so a larger one is of an earlier run.
+  const inOrder = [...others.filter(isLarger), ...others.filter((name) => !isLarger(name))]
+  return inOrder.slice(0, Math.max(0, inOrder.length - keepLast + 1))
 }
 
 /** A file's folder, and the parts of its name before and after the last number. */
@@ -265,23 +269,36 @@ function bestOf(
   const value = Object.hasOwn(contents, metric) ? contents[metric] : undefined
   if (typeof value !== 'number')
     throw typeError(`${where}: keepBest compares the numbers ${shown(metric)}, but that of contents is ${shown(value)}`)
-  return { path: join(folder, `${before}best${after}`), metric, value, mode: mode ?? 'min' }
+  const path = join(folder, `${before}best${after}`)
+  // What cannot be compared is refused before anything is saved; what is damaged is told when it is compared.
+  numberBefore(path, metric, () => {})
+  return { path, metric, value, mode: mode ?? 'min' }
 }
 
-async function readBefore(path: string, read: (path: string) => Promise<unknown>): Promise<unknown> {
-  const { dir, base } = parse(path)
-  return (await readdir(dir === '' ? '.' : dir)).includes(base) ? read(path) : undefined
-}
-
-function isBetter({ path, metric, value, mode }: Best, before: unknown): boolean {
+/** Whether it is better than the best until now; the number of that is read alone. */
+function isBetter({ path, metric, value, mode }: Best): boolean {
+  const old = numberBefore(path, metric, (why) => emitWarning(`${why}; the next best checkpoint replaces it`))
   if (Number.isNaN(value)) return false
-  if (before === undefined) return true
-  const old = before instanceof Map ? before.get(metric) : undefined
-  if (typeof old !== 'number') {
-    const why = `the best checkpoint has no number ${brief(metric)} to compare with; remove it if it is of another training`
-    throw new TorchError('ERR_FILE', `${JSON.stringify(path)}: ${why}`)
+  return old === undefined || Number.isNaN(old) || (mode === 'min' ? value < old : value > old)
+}
+
+/** The number that the best checkpoint until now has; undefined where there is none, or a damaged one. */
+function numberBefore(path: string, metric: string, damaged: (why: string) => void): number | undefined {
+  const { dir, base } = parse(path)
+  if (!namesIn(dir === '' ? '.' : dir).includes(base)) return undefined
+  let before: unknown
+  try {
+    before = loadSync(path, { mapLocation: 'meta' })
+  } catch (error) {
+    const isDamaged = error instanceof TorchError && (error.code === 'ERR_FILE' || error.code === 'ERR_CHECKSUM')
+    if (!isDamaged) throw error
+    damaged(error.message)
+    return undefined
   }
-  return Number.isNaN(old) || (mode === 'min' ? value < old : value > old)
+  const old = before instanceof Map ? before.get(metric) : undefined
+  if (typeof old === 'number') return old
+  const why = `the best checkpoint has no number ${brief(metric)} to compare with; remove it if it is of another training`
+  throw new TorchError('ERR_FILE', `${JSON.stringify(path)}: ${why}`)
 }
 
 interface Stateful {
@@ -333,16 +350,58 @@ function restored(path: string, saved: unknown, parts: CheckpointContents, rando
     throw new TorchError('ERR_STATE_DICT', `${JSON.stringify(path)} holds ${shown(saved)}, and a checkpoint is a dict`)
   }
   const steps = Object.entries(parts).flatMap(([name, part]) => stepsOf(name, part, ownOf(saved, name), saved))
-  for (const step of steps) step()
-  if (random) restoreRandom(saved[randomName])
+  if (random) steps.push(restoringRandom(saved[randomName]))
+  inWhole(steps)
   const isValue = (name: string) => name !== randomName && !Object.hasOwn(parts, name)
   return Object.fromEntries(Object.entries(saved).filter(([name]) => isValue(name)))
 }
 
+/** What there is to do to restore a part. */
+interface Step {
+  load(): void
+  /** What the part holds now, and how it gets that back. */
+  state(): unknown
+  restore(state: unknown): void
+}
+
 /**
- * Puts a Map in place of an optimizer's empty state: an optimizer that has made no step has an empty dict, which was
- * read as an object.
+ * Takes all steps, or none if one fails. A part whose loading fails has changed nothing itself, so that the largest, which
+ * comes last, need not be copied.
  */
+function inWhole(steps: readonly Step[]): void {
+  const begun = steps.map((step) => {
+    const before = step.state()
+    const tensors = tensorsIn(before)
+    return { step, before, tensors, bytes: tensors.reduce((sum, tensor) => sum + tensor.nbytes, 0) }
+  })
+  begun.sort((a, b) => a.bytes - b.bytes)
+  const undo: (() => void)[] = []
+  try {
+    for (const { step, before, tensors } of begun) {
+      const isLast = undo.length === begun.length - 1
+      const copies = isLast ? [] : tensors.map((tensor) => tensor.detach().clone())
+      undo.push(() => {
+        noGrad(() => copies.forEach((copy, i) => void tensors[i].copy_(copy)))
+        step.restore(before)
+      })
+      step.load()
+    }
+  } catch (error) {
+    for (const back of undo.reverse()) back()
+    throw error
+  }
+}
+
+/** The tensors in a state, however deep. */
+function tensorsIn(state: unknown, met = new Set<unknown>()): Tensor[] {
+  if (isTensor(state)) return [state]
+  if (!isObject(state) || met.has(state)) return []
+  met.add(state)
+  const inner = types.isMap(state) || types.isSet(state) || isArray(state) ? [...state.values()] : Object.values(state)
+  return inner.flatMap((value) => tensorsIn(value, met))
+}
+
+/** An optimizer that has made no step has no states, and an empty dict was read as an object: an optimizer wants a Map. */
 function withStates(saved: unknown): unknown {
   const isOptimizers = isPlain(saved) && isArray(saved.param_groups) && isPlain(saved.state)
   return isOptimizers && Object.keys(saved.state as object).length === 0 ? { ...saved, state: new Map() } : saved
@@ -351,16 +410,24 @@ function withStates(saved: unknown): unknown {
 /** Only own properties, not those that every object inherits, such as its constructor. */
 const ownOf = (saved: Record<string, unknown>, name: string) => (Object.hasOwn(saved, name) ? saved[name] : undefined)
 
-/** Checks a part, and returns the steps that will restore it. */
-function stepsOf(name: string, part: unknown, saved: unknown, all: object): (() => void)[] {
+/** What there is to do to restore a part; nothing is done yet. */
+function stepsOf(name: string, part: unknown, saved: unknown, all: object): Step[] {
   if (saved === undefined) {
     const has = Object.keys(all)
       .slice(0, 12)
       .map((key) => brief(key, 40))
     throw new TorchError('ERR_STATE_DICT', `the checkpoint has no ${brief(name)}; it has ${has.join(', ')}`)
   }
-  if (isStateful(part)) return [() => void part.loadStateDict(withStates(saved))]
-  if (part instanceof Generator) return [() => void part.setState(saved as Tensor)]
+  if (isStateful(part)) {
+    if (typeof part.loadStateDict !== 'function')
+      throw typeError(`loadCheckpoint: ${name} has a stateDict and no loadStateDict, so that it cannot be restored`)
+    const restore = (state: unknown) => void part.loadStateDict(state)
+    return [{ load: () => restore(withStates(saved)), state: () => part.stateDict(), restore }]
+  }
+  if (part instanceof Generator) {
+    const restore = (state: unknown) => void part.setState(state as Tensor)
+    return [{ load: () => restore(saved), state: () => part.getState(), restore }]
+  }
   if (isArray(part)) {
     if (!isArray(saved) || saved.length !== part.length) {
       throw new TorchError(
@@ -379,9 +446,12 @@ function stepsOf(name: string, part: unknown, saved: unknown, all: object): (() 
   )
 }
 
-function restoreRandom(states: unknown): void {
-  const { cpu, cuda } = (isPlain(states) ? states : {}) as Partial<RandomStates>
-  if (cpu !== undefined) setRngState(cpu)
-  const devices = isAvailable() ? deviceCount() : 0
-  for (const [i, state] of (cuda ?? []).slice(0, devices).entries()) setCudaState(state, `cuda:${i}`)
+function restoringRandom(saved: unknown): Step {
+  const restore = (states: unknown) => {
+    const { cpu, cuda } = (isPlain(states) ? states : {}) as Partial<RandomStates>
+    if (cpu !== undefined) setRngState(cpu)
+    const devices = isAvailable() ? deviceCount() : 0
+    for (const [i, state] of (cuda ?? []).slice(0, devices).entries()) setCudaState(state, `cuda:${i}`)
+  }
+  return { load: () => restore(saved), state: randomStates, restore }
 }

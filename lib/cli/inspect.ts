@@ -5,7 +5,7 @@ export function addInspect(program: Command): void {
   program
     .command('inspect <file>')
     .description(
-      'say what is in a file: .pt and .pth of PyTorch, safetensors, .npy, .npz, IDX; no data of tensors is read, and nothing in it runs',
+      'say what is in a file: .pt, .pth and .pt2 of PyTorch, safetensors, .npy, .npz, IDX; no data of tensors is read, and nothing in it runs',
     )
     .option('--json', 'print one JSON object')
     .action((path: string, { json }: { json?: boolean }) => {

@@ -4,7 +4,7 @@ export { Dataset, type Indices, IterableDataset, type Range, Subset, TensorDatas
 export { DistributedSampler, type DistributedSamplerOptions } from './distributed-sampler'
 export { DataLoader } from './loader'
 export type { DataLoaderOptions } from './loader-options'
-export type { LoaderState } from './loader-state'
+export type { LoaderMake, LoaderState } from './loader-state'
 export {
   BatchSampler,
   RandomSampler,

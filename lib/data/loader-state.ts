@@ -18,13 +18,30 @@ export interface LoaderState {
   start: Tensor[] | null
   /** The present states of the loader's own generators; the default generator is not the loader's. */
   generators: Tensor[]
-  /** The dataset's length (null for a stream) and the batch size, since a state fits only such a loader. */
-  length: number | null
-  batch_size: number | null
+  /** What the loader is made of: a state fits such loaders alone. */
+  of: LoaderMake
 }
 
-/** How far an epoch has got. */
-export interface EpochProgress {
+/** What decides which items are in which batch, beside the generators. */
+export interface LoaderMake {
+  /** The dataset's length; null for a stream. */
+  length: number | null
+  batch_size: number | null
+  drop_last: boolean
+  /** The class of the sampler, which is another with and without shuffling. */
+  sampler: string
+}
+
+/** How each of them is told. */
+const makes: readonly [name: keyof LoaderMake, what: string][] = [
+  ['length', 'the length of the dataset'],
+  ['batch_size', 'the batch size'],
+  ['drop_last', 'dropLast'],
+  ['sampler', 'the sampler, which shuffle decides,'],
+]
+
+/** How far an epoch has come. */
+export interface Progress {
   readonly start: Tensor[]
   given: number
   drawn: number
@@ -84,24 +101,27 @@ function* rest<List>(ahead: List[], source: Iterator<List>, progress: EpochProgr
   }
 }
 
-/** Checks a saved state. One that Python saved may have Maps in place of objects. */
-export function checkState(saved: unknown, length: number | null, batchSize: number | null, own: number): LoaderState {
+/** Checks a state that was saved, perhaps by Python, which may have made Maps of objects. */
+export function checkState(saved: unknown, make: LoaderMake, own: number): LoaderState {
   const where = 'data.DataLoader.loadStateDict'
   if (!isObject(saved) || isArray(saved)) throw typeError(`${where}: needs a state dict, but was given ${shown(saved)}`)
-  const state = (types.isMap(saved) ? Object.fromEntries(saved) : saved) as unknown as LoaderState
+  const entriesOf = (dict: unknown) => (types.isMap(dict) ? Object.fromEntries(dict) : dict)
+  const state = entriesOf(saved) as LoaderState
   const bad = (why: string): never => {
     throw new TorchError('ERR_STATE_DICT', `the state dict does not fit this DataLoader: ${why}`)
   }
   for (const name of ['given', 'drawn'] as const)
     if (!(Number.isSafeInteger(state[name]) && state[name] >= 0)) bad(`${name} is ${shown(state[name])}, no count`)
-  if (state.length !== length) bad(`it is of ${shown(state.length)} items, and there are ${shown(length)}`)
-  if (state.batch_size !== batchSize)
-    bad(`it is of batches of ${shown(state.batch_size)}, and these are of ${shown(batchSize)}`)
+  const of = (entriesOf(state.of) ?? {}) as Partial<LoaderMake>
+  const other = makes
+    .filter(([name]) => of[name] !== make[name])
+    .map(([name, what]) => `${what} was ${shown(of[name])} and is ${shown(make[name])}`)
+  if (other.length > 0) bad(other.join('; '))
   const fits = (list: unknown, count: number) => isArray(list) && list.length === count && list.every(isTensor)
   if (!fits(state.generators, own)) bad(`its generators are not ${own} states`)
   if (state.start !== null && !fits(state.start, own + 1)) bad(`its start is not ${own + 1} states of generators`)
   const { given, drawn, start, generators } = state
-  return { given, drawn, length, batch_size: batchSize, start, generators }
+  return { given, drawn, start, generators, of: make }
 }
 
 /** How many batches of a stream are to be read again, and the states of the generators when they were first read. */

@@ -28,13 +28,14 @@ import {
   Dropped,
   type EpochProgress,
   generatorsOf,
+  type LoaderMake,
   type LoaderState,
   restore,
   resumed,
   statesOf,
 } from './loader-state'
 import { gatherAhead } from './prefetch'
-import { drawnBatches, drawSeed, SequentialSampler } from './sampler'
+import { type BatchSampler, drawnBatches, drawSeed, SequentialSampler } from './sampler'
 import { type LoadPlan, type Step, steps, WorkerPool } from './workers'
 
 // Ends the threads of loaders and loops that were garbage collected.
@@ -136,8 +137,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       drawn: epoch?.drawn ?? 0,
       start: epoch?.start ?? null,
       generators: statesOf(this.#generators.slice(1)),
-      length: this.#lengthOfDataset,
-      batch_size: this.batchSize,
+      of: this.#make,
     }
   }
 
@@ -149,19 +149,27 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * generator that is seeded by the item's position. A sampler that draws as it goes, from a generator that others use too, has
    * another order.
    *
-   * @throws {@link TorchError} `ERR_STATE_DICT` for a state of another dataset or batch size
+   * @throws {@link TorchError} `ERR_STATE_DICT` for a state of a dataset of another length, another batch size, `dropLast` or
+   * sampler, saying which
    */
   loadStateDict(state: LoaderState | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('data.DataLoader.loadStateDict', 1, arguments)
     const own = this.#generators.slice(1)
-    const checked = checkState(state, this.#lengthOfDataset, this.batchSize, own.length)
+    const checked = checkState(state, this.#make, own.length)
     restore(own, checked.generators)
     this.#resume = checked.start === null ? null : checked
     this.#progress = null
   }
 
-  get #lengthOfDataset(): number | null {
-    return isStream(this.dataset) ? null : this.dataset.length
+  get #make(): LoaderMake {
+    const { batchSampler } = this.#loading
+    const { batchSize, dropLast, sampler = null } = (batchSampler ?? this) as Partial<BatchSampler>
+    return {
+      length: isStream(this.dataset) ? null : this.dataset.length,
+      batch_size: batchSize ?? null,
+      drop_last: dropLast ?? false,
+      sampler: [batchSampler, sampler].flatMap((source) => source?.constructor.name ?? []).join(' of '),
+    }
   }
 
   get #generators(): Generator[] {

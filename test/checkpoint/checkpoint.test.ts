@@ -15,7 +15,7 @@ import { DataLoader, TensorDataset } from '../../lib/data'
 import { arange, ones, rand } from '../../lib/generated/ops'
 import { BatchNorm1d, Linear, Sequential } from '../../lib/nn'
 import { AdamW, lrScheduler, SGD } from '../../lib/optim'
-import { Generator, manualSeed } from '../../lib/random'
+import { Generator, getRngState, manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
 import { askPython, pythonWith } from '../support/python'
 
@@ -181,6 +181,21 @@ describe('{ keepLast }', () => {
     expect(names()).toEqual(['k-0.pt', 'k-1.pt', 'k-2.pt'])
   })
 
+  test('of an earlier run’s files, whose numbers are larger, first', async () => {
+    for (const step of [700, 800, 900]) saveCheckpointSync(join(folder, `step-${step}.pt`), {})
+    const left: string[][] = []
+    for (const step of [10, 20, 30, 40]) {
+      await saveCheckpoint(join(folder, `step-${step}.pt`), { step }, { keepLast: 3 })
+      left.push(names().map((name) => name.slice(5, -3)))
+    }
+    expect(left).toEqual([
+      ['10', '800', '900'],
+      ['10', '20', '900'],
+      ['10', '20', '30'],
+      ['20', '30', '40'],
+    ])
+  })
+
   test('leaves folders alone', async () => {
     mkdirSync(join(folder, 'step-0.pt'))
     await saveCheckpoint(path, {}, { keepLast: 1 })
@@ -239,6 +254,21 @@ describe('{ keepBest }', () => {
     expect(() => saveCheckpointSync(path, { loss: ones([1]) }, options)).toThrow(/compares the numbers "loss", but/)
     saveSync({}, join(folder, 'step-best.pt'))
     expect(() => saveCheckpointSync(path, { loss: 1 }, options)).toThrow(/the best checkpoint has no number "loss"/)
+    expect(names()).toEqual(['step-best.pt'])
+  })
+
+  test('a damaged one is replaced, with a warning', async () => {
+    const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+    for (const save of [saveCheckpointSync, saveCheckpoint]) {
+      writeFileSync(join(folder, 'step-best.pt'), 'PK\x03\x04')
+      await save(path, { loss: 1 }, { keepBest: { metric: 'loss' } })
+      expect(loadCheckpointSync(join(folder, 'step-best.pt'), {})).toEqual({ loss: 1 })
+    }
+    expect(warned.mock.calls.map(([warning]) => String(warning))).toEqual([
+      expect.stringMatching(/step-best.pt.*the next best checkpoint replaces it/),
+      expect.stringMatching(/step-best.pt.*the next best checkpoint replaces it/),
+    ])
+    warned.mockRestore()
   })
 })
 
@@ -272,6 +302,48 @@ function deep() {
   for (let i = 0; i < 101; i++) value = [value]
   return value
 }
+
+/** The optimizer of a model, after a step. */
+function stepped(model: Linear) {
+  const optimizer = new SGD(model.parameters(), { lr: 1, momentum: 0.5 })
+  model
+    .forward(ones([model.weight.shape[1]]))
+    .sum()
+    .backward()
+  optimizer.step()
+  return optimizer
+}
+
+test.each<[string, () => Record<string, unknown>]>([
+  ['an optimizer of other parameters', () => ({ wrong: stepped(new Linear(50, 50)) })],
+  ['a larger model of another shape', () => ({ wrong: new Linear(50, 50) })],
+  ['a generator whose state is none', () => ({ bad: new Generator() })],
+])('where %s does not fit, all is as it was', (_name, made) => {
+  const trained = (lr: number) => {
+    const model = new Linear(2, 2)
+    const optimizer = new SGD(model.parameters(), { lr, momentum: 0.5 })
+    model
+      .forward(ones([2]))
+      .sum()
+      .backward()
+    optimizer.step()
+    return { model, optimizer, generator: new Generator().manualSeed(lr) }
+  }
+  saveCheckpointSync(path, { ...trained(1), wrong: new SGD([ones([1])], { lr: 1 }), bad: 1 })
+  const { model, optimizer, generator } = trained(7)
+  const parts = { generator, model, optimizer, ...made() }
+  const momenta = () => [...optimizer.state.values()].map(String)
+  const state = () => [
+    model.weight.toArray(),
+    optimizer.paramGroups[0].lr,
+    momenta(),
+    generator.getState().toArray(),
+    getRngState().toArray(),
+  ]
+  const before = state()
+  expect(() => loadCheckpointSync(path, parts)).toThrow()
+  expect(state()).toEqual(before)
+})
 
 const ofList = () => {
   saveSync([1], path)

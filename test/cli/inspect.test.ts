@@ -111,6 +111,33 @@ test("numpy's arrays and archives, and what tensors cannot hold", () => {
   })
 })
 
+describe('a program of torch.export', () => {
+  const programs: { name: string; file: string }[] = golden('exported-programs').cases
+  const program = (name: string) => Buffer.from(programs.find((entry) => entry.name === name)!.file, 'base64')
+
+  test('with its tied weights, arguments and results', () => {
+    const { tensors, values, metadata } = inspect(written(program('tied weights')))
+    expect(tensors).toEqual([
+      { name: 'embedding.weight', dtype: 'float32', shape: [7, 4], bytes: 112, notes: [] },
+      { name: 'head.weight', dtype: 'float32', shape: [7, 4], bytes: 112, notes: [], sharedWith: 'embedding.weight' },
+    ])
+    expect(values).toEqual([
+      { name: 'ids', type: 'argument', value: 'int64 [3]' },
+      { name: 'linear', type: 'result', value: 'float32 [3, 7]' },
+    ])
+    expect(metadata).toMatchObject({ model: 'model', operators: '2' })
+  })
+
+  test('with symbols for sizes that may differ', () => {
+    const [argument] = inspect(written(program('dynamic batch'))).values
+    expect(argument.value).toMatch(/^float32 \[s\d+, 4\]$/)
+  })
+
+  test.each(programs.map(({ name }) => name))('%s', (name) => {
+    expect(Object.keys(inspect(written(program(name))).unknownClasses)).toEqual([])
+  })
+})
+
 test.each<[string, (bytes: Buffer) => Buffer]>([
   ['IDX', (bytes) => bytes],
   ['IDX, gzipped', (bytes) => gzipSync(bytes)],

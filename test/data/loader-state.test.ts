@@ -4,6 +4,7 @@ import {
   DataLoader,
   type DataLoaderOptions,
   RandomSampler,
+  SequentialSampler,
   SubsetRandomSampler,
   TensorDataset,
   WeightedRandomSampler,
@@ -152,7 +153,7 @@ describe('stateDict()', () => {
   test('counts what was given and what was drawn ahead', () => {
     const loader = make(rows, () => ({ shuffle: true, prefetchFactor: 2 }))()
     for (const _ of loader) {
-      expect(loader.stateDict()).toMatchObject({ given: 1, drawn: 3, length: 10, batch_size: 3 })
+      expect(loader.stateDict()).toMatchObject({ given: 1, drawn: 3, of: { length: 10, batch_size: 3 } })
       break
     }
   })
@@ -164,11 +165,44 @@ describe('loadStateDict refuses', () => {
   test.each<[string, () => unknown, RegExp]>([
     ['a value that is not a dict', () => 5, /needs a state dict/],
     ['a count that is none', () => ({ ...good(), given: -1 }), /given is -1, no count/],
-    ['another dataset', () => ({ ...good(), length: 11 }), /of 11 items, and there are 10/],
-    ['another batch size', () => ({ ...good(), batch_size: 4 }), /of batches of 4, and these are of 3/],
+    ['what says nothing of the loader', () => ({ ...good(), of: undefined }), /the batch size was undefined and is 3/],
     ['a loader of other generators', () => ({ ...good(), generators: [] }), /generators are not 1 states/],
     ['a start of other generators', () => ({ ...good(), start: [getRngState()] }), /start is not 2 states/],
   ])('%s', (_name, state, message) => {
     expect(() => loader.loadStateDict(state() as never)).toThrow(message)
+  })
+
+  const ofTen = new TensorDataset(arange(10))
+  const options = { batchSize: 3, shuffle: true }
+  test.each<[string, () => DataLoader<unknown, unknown>, RegExp]>([
+    [
+      'a dataset of another length',
+      () => new DataLoader(new TensorDataset(arange(11)), options),
+      /DataLoader: the length of the dataset was 11 and is 10$/,
+    ],
+    ['another batch size', () => new DataLoader(ofTen, { ...options, batchSize: 4 }), /the batch size was 4 and is 3$/],
+    [
+      'another dropLast',
+      () => new DataLoader(ofTen, { ...options, dropLast: true }),
+      /dropLast was true and is false$/,
+    ],
+    [
+      'another order',
+      () => new DataLoader(ofTen, { ...options, shuffle: false }),
+      /which shuffle decides, was "SequentialSampler" and is "RandomSampler"$/,
+    ],
+    [
+      'a batch sampler',
+      () => new DataLoader(ofTen, { batchSampler: new BatchSampler(new SequentialSampler(ofTen), 3, false) }),
+      /was "BatchSampler of SequentialSampler" and is/,
+    ],
+  ])('the state of %s', (_name, make, message) => {
+    const other = make()
+    const own = new DataLoader(ofTen, options)
+    for (const _ of other) {
+      expect(() => own.loadStateDict(other.stateDict())).toThrow(message)
+      break
+    }
+    expect(() => own.loadStateDict(other.stateDict())).toThrow(message)
   })
 })

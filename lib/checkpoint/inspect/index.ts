@@ -14,6 +14,7 @@ import { readingRecords } from '../pt/zip-format'
 import { readingHeader as readingSafetensorsHeader } from '../safetensors'
 import { brief } from '../strict-json'
 import type { DescribedTensor, DescribedValue, Description } from './described'
+import { describingExported } from './exported'
 import { described, Looking } from './pickled'
 
 export type { DescribedTensor, DescribedValue, Description } from './described'
@@ -25,8 +26,8 @@ const headBytes = 512
 const peekBytes = 2 ** 13
 
 /**
- * Describes a file of weights from its header or its pickle alone, without reading a tensor's data. The file may be
- * PyTorch's (both formats), safetensors, or numpy's (`.npy`, `.npz`).
+ * What is in a file of weights, by its header or its pickle alone: no tensor's data is read. It may be PyTorch's (both
+ * formats and programs of torch.export), of safetensors, or numpy's (`.npy`, `.npz`).
  *
  * @throws {@link TorchError} `ERR_FILE` for any other file, which the error names where it is known, and for a damaged
  * one
@@ -53,7 +54,8 @@ function* describingZip(source: Source): Reading<Description> {
   const names = [...archive.members.keys()]
   if (names.some((name) => name.endsWith('/data.pkl'))) return yield* describingPt(archive)
   if (names.every((name) => name.endsWith('.npy'))) return yield* describingNpz(archive)
-  // Its error says what the zip is instead.
+  if (names.some((name) => /^[^/]+\/models\/[^/]+\.json$/.test(name))) return yield* describingExported(source)
+  // Which says what else it is.
   yield* readingRecords(archive)
   return fail(source, 'it is a zip without a data.pkl')
 }

@@ -14,6 +14,9 @@ export interface FinishOptions {
 
 const maxDepth = 1000
 
+/** About how many bytes V8 takes for each. */
+const cost = { met: 48, object: 64, property: 96 }
+
 /**
  * Converts the result of a pickle for the caller: lone storages and numpy's arrays become tensors, and tuples are
  * frozen.
@@ -27,9 +30,10 @@ export function finished(root: unknown, options: FinishOptions): unknown {
 
 /** Converts one level of values after another, since values may contain each other in any way. */
 class Finisher {
-  readonly #done = new Map<object, unknown>()
-  #level: (() => void)[] = []
-  readonly #tuples: object[] = []
+  /** What has been met, and what stands for those that do not stand for themselves. */
+  readonly #met = new Set<object>()
+  readonly #instead = new Map<object, unknown>()
+  #level: object[] = []
 
   constructor(readonly options: FinishOptions) {}
 
@@ -38,83 +42,79 @@ class Finisher {
       if (depth > maxDepth) this.options.fail(`is nested more than ${maxDepth} deep`)
       const level = this.#level
       this.#level = []
-      for (const fill of level) fill()
+      for (const value of level) this.#fill(value)
     }
-    for (const tuple of this.#tuples) Object.freeze(tuple)
+    for (const tuple of this.options.tuples) Object.freeze(tuple)
   }
 
   /** The converted value; its parts are converted later. */
   take(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) return value
-    const known = this.#done.get(value)
-    if (known !== undefined) return known
-    const result = this.#begin(value)
-    if (
-      result !== value ||
-      Array.isArray(value) ||
-      types.isMap(value) ||
-      types.isSet(value) ||
-      value instanceof PythonObject
-    ) {
-      this.#done.set(value, result)
+    if (this.#met.has(value)) return this.#instead.get(value) ?? value
+    const isArray = Array.isArray(value)
+    if (isArray && (value.length === 0 || isSize(value))) return value
+    if (!isArray && !types.isMap(value) && !types.isSet(value) && !(value instanceof PythonObject)) {
+      return value instanceof Storage ? this.#replaced(value, value.tensor()) : value
     }
-    return result
+    this.options.charge(cost.met)
+    const other = this.#other(value)
+    if (other !== undefined) this.#replaced(value, other)
+    else this.#met.add(value)
+    // A tensor has no parts that the file has told.
+    if (other === undefined || types.isMap(value)) this.#level.push(value)
+    return other ?? value
   }
 
-  #begin(value: object): unknown {
-    if (value instanceof Storage) return value.tensor()
-    if (Array.isArray(value)) return this.#array(value)
-    if (types.isMap(value)) return this.#map(value)
-    if (types.isSet(value)) return this.#set(value)
-    return value instanceof PythonObject ? this.#object(value) : value
+  #replaced(value: object, other: unknown): unknown {
+    this.#met.add(value)
+    this.#instead.set(value, other)
+    return other
   }
 
-  #array(value: unknown[]): unknown[] {
-    if (isSize(value)) return value
-    if (this.options.tuples.has(value)) this.#tuples.push(value)
-    this.#level.push(() => {
-      for (let i = 0; i < value.length; i++) value[i] = this.take(value[i])
-    })
-    return value
+  /** Another object that stands for a value. */
+  #other(value: object): object | undefined {
+    if (value instanceof PythonObject) return numpyTensor(value, this.options) as object | undefined
+    if (!this.options.objects || !types.isMap(value)) return undefined
+    for (const key of value.keys()) if (typeof key !== 'string') return undefined
+    this.options.charge(cost.object + cost.property * value.size)
+    return {}
   }
 
-  #map(value: Map<unknown, unknown>): unknown {
-    const isNamed = this.options.objects && [...value.keys()].every((key) => typeof key === 'string')
-    const target: Record<string, unknown> | undefined = isNamed ? {} : undefined
+  #fill(value: object): void {
+    if (Array.isArray(value)) this.#array(value)
+    else if (types.isMap(value)) this.#map(value, this.#instead.get(value) as Record<string, unknown> | undefined)
+    else if (types.isSet(value)) for (const item of value) this.take(item)
+    else this.#object(value as PythonObject)
+  }
+
+  #array(value: unknown[]): void {
+    for (let i = 0; i < value.length; i++) {
+      const taken = this.take(value[i])
+      if (taken !== value[i]) value[i] = taken
+    }
+  }
+
+  #map(value: Map<unknown, unknown>, target: Record<string, unknown> | undefined): void {
     const metadata = (value as { _metadata?: unknown })._metadata
-    this.#level.push(() => {
-      for (const [key, item] of value) {
-        const taken = this.take(item)
-        if (target === undefined) value.set(key, taken)
-        // Defines an own property, as JSON.parse does; an assignment to `__proto__` would change the object's
-        // prototype.
-        else if (key === '__proto__') Object.defineProperty(target, key, { value: taken, ...plain })
-        else target[key as string] = taken
-        this.take(key)
+    for (const [key, item] of value) {
+      const taken = this.take(item)
+      if (target === undefined) {
+        if (taken !== item) value.set(key, taken)
       }
-      if (metadata !== undefined) {
-        Object.defineProperty(target ?? value, '_metadata', { value: this.take(metadata), ...plain, enumerable: false })
-      }
-    })
-    return target ?? value
+      // An own property, as JSON.parse makes it: assigned to, this name would change what the object inherits.
+      else if (key === '__proto__') Object.defineProperty(target, key, { value: taken, ...plain })
+      else target[key as string] = taken
+      this.take(key)
+    }
+    if (metadata !== undefined) {
+      Object.defineProperty(target ?? value, '_metadata', { value: this.take(metadata), ...plain, enumerable: false })
+    }
   }
 
-  #set(value: Set<unknown>): Set<unknown> {
-    this.#level.push(() => {
-      for (const item of value) this.take(item)
-    })
-    return value
-  }
-
-  #object(value: PythonObject): unknown {
-    const tensor = numpyTensor(value, this.options)
-    if (tensor !== undefined) return tensor
-    this.#level.push(() => {
-      for (const key of ['args', 'kwargs', 'state', 'items', 'entries'] as const) {
-        if (value[key] !== undefined) Object.assign(value, { [key]: this.take(value[key]) })
-      }
-    })
-    return value
+  #object(value: PythonObject): void {
+    for (const key of ['args', 'kwargs', 'state', 'items', 'entries'] as const) {
+      if (value[key] !== undefined) Object.assign(value, { [key]: this.take(value[key]) })
+    }
   }
 }
 

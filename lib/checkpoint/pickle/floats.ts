@@ -20,6 +20,8 @@ const dicts = [
         'mode_worse max_lrs base_momentums max_momentums total_size step_ratio',
     ),
   },
+  // The state of LBFGS.
+  { known: ['func_evals', 'n_iter'], floats: words('t prev_loss') },
   { known: ['scale', 'growth_factor'], floats: words('scale growth_factor backoff_factor') },
 ]
 

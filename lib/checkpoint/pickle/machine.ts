@@ -26,8 +26,8 @@ const maxInteger = 2 ** 20
 /** The deepest nesting of tuples within a key. */
 const maxKeyDepth = 100
 
-/** The approximate number of bytes that V8 takes for each. */
-const cost = { step: 16, list: 64, dict: 256, entry: 48, text: 32, memo: 48 }
+/** About how many bytes V8 takes for each. */
+const cost = { step: 16, list: 64, tuple: 64, dict: 256, entry: 48, text: 32, memo: 48, blob: 256, grown: 128 }
 
 /** Limits the memory of the objects that a file describes, since a tiny file can describe very many. */
 export class Budget {
@@ -58,6 +58,7 @@ export class Machine {
   readonly #memo: unknown[] = []
   /** The memo's entries whose numbers are not consecutive. */
   readonly #scattered = new Map<number, unknown>()
+  readonly #empty: unknown[] = []
   #fence = 0
   #opcode = 0
   #at: number
@@ -189,7 +190,7 @@ export class Machine {
 
   blob(length: number): Uint8Array {
     const from = this.#advance(length)
-    this.budget.charge(cost.list + length)
+    this.budget.charge(cost.blob + length)
     return new Uint8Array(this.bytes.subarray(from, from + length))
   }
 
@@ -233,15 +234,21 @@ export class Machine {
   }
 
   tuple(items: unknown[]): void {
+    this.budget.charge(cost.tuple)
     this.list(items)
     this.tuples.add(items)
   }
 
-  /** Makes a tuple of the top `count` values of the stack. */
+  /** There is one, as in Python. */
+  emptyTuple(): void {
+    this.tuples.add(this.#empty)
+    this.push(this.#empty)
+  }
+
+  /** The lowest `count` values of the stack's top as a tuple. */
   tupleOf(count: number): void {
-    const items: unknown[] = []
-    for (let i = 0; i < count; i++) items.unshift(this.pop())
-    this.tuple(items)
+    if (this.#stack.length - count < this.#fence) this.fail('takes from an empty stack')
+    this.tuple(this.#stack.splice(-count))
   }
 
   dict(): Map<unknown, unknown> {
@@ -256,8 +263,11 @@ export class Machine {
     if (to instanceof PythonObject && to.args !== undefined) {
       to.items ??= []
       for (const item of items) to.items.push(item)
-    } else if (Array.isArray(to) && !this.tuples.has(to)) for (const item of items) to.push(item)
-    else this.fail('appends to what is no list')
+    } else if (Array.isArray(to) && !this.tuples.has(to)) {
+      // V8 gives an empty list that grows room for sixteen.
+      if (to.length === 0) this.budget.charge(cost.grown)
+      for (const item of items) to.push(item)
+    } else this.fail('appends to what is no list')
   }
 
   setItems(items: unknown[], to: unknown = this.top()): void {
@@ -356,7 +366,7 @@ Object.assign(steps, {
   [op.LIST]: (m) => m.list(m.popMark()),
   [op.APPEND]: (m) => m.append([m.pop()]),
   [op.APPENDS]: (m) => m.append(m.popMark()),
-  [op.EMPTY_TUPLE]: (m) => m.tuple([]),
+  [op.EMPTY_TUPLE]: (m) => m.emptyTuple(),
   [op.TUPLE]: (m) => m.tuple(m.popMark()),
   [op.TUPLE1]: (m) => m.tupleOf(1),
   [op.TUPLE2]: (m) => m.tupleOf(2),

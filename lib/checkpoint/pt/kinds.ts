@@ -59,7 +59,7 @@ export function refuseOther(source: Source, head: Buffer): never {
 export function refuseOtherZip(source: Source, names: string[]): never {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   if (has(/^[^/]+\/(models\/\w+\.json|archive_format)$/)) {
-    return fail(source, 'it is a program of torch.export (.pt2), whose weights lie in it as raw data')
+    return fail(source, 'it is a program of torch.export (.pt2), which torch.export.load reads')
   }
   if (has(/\.npy$/)) return fail(source, 'it is a numpy archive (.npz), which loadNpz reads')
   if (has(/\.(pt|pth|bin|ckpt|safetensors)$/))

@@ -144,7 +144,8 @@ function settled<Options extends LoadSyncOptions>(where: string, known: Options,
   return { ...given, weightsOnly: given.weightsOnly ?? true, mmap: given.mmap ?? false }
 }
 
-function requireSource(where: string, from: unknown, what: string): void {
+/** Refuses what nothing can be read from. */
+export function requireSource(where: string, from: unknown, what: string): void {
   if (typeof from !== 'string' && !types.isUint8Array(from))
     throw typeError(`${where}: needs ${what}, got ${shown(from)}`)
 }
@@ -187,8 +188,8 @@ function within(loading: Loading, bytes: Uint8Array, depth: number): unknown {
   return readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name }, nested })))
 }
 
-/** Returns a function from the location that tensors were saved from to their device here. */
-function placing(mapLocation: MapLocation | undefined): (location: string) => Device {
+/** What each place that tensors were saved from means here. */
+export function placing(mapLocation: MapLocation | undefined): (location: string) => Device {
   if (mapLocation === undefined) return whereSaved
   if (typeof mapLocation === 'string') return () => mapLocation
   if (typeof mapLocation === 'function') return (location) => checked(mapLocation(location)) ?? whereSaved(location)

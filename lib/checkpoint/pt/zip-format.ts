@@ -20,7 +20,8 @@ export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor |
     const bytes = numel * itemSize(dtype ?? 'uint8')
     const before = known.get(key)
     if (before !== undefined) {
-      if (before.id.numel !== numel || before.id.dtype !== dtype)
+      // Bytes are also those of dtypes that have no storages of their own, such as float8.
+      if (before.id.numel !== numel || (before.id.dtype ?? 'uint8') !== (dtype ?? 'uint8'))
         fail(source, `it has storage ${key} as two kinds of it`)
       return new Storage(dtype, before.memory, before.start, bytes, key, isBig)
     }

@@ -30,6 +30,13 @@ function numpys(kind, name) {
   return Buffer.from(golden[kind].find((entry) => entry.name === name).file, 'base64')
 }
 
+/** A program as Python exported it, by its name in test/golden/exported-programs.json. */
+function exported(name) {
+  const golden = new URL('../../../test/golden/exported-programs.json', import.meta.url)
+  const { cases } = JSON.parse(readFileSync(golden, 'utf8'))
+  return Buffer.from(cases.find((entry) => entry.name === name).file, 'base64')
+}
+
 const good = {
   'two.safetensors': (torch) =>
     safetensors(torch, { a: torch.ones([2, 3]), 'b.weight': torch.zeros([4], { dtype: 'bfloat16' }) }),
@@ -58,6 +65,8 @@ const good = {
   'records.npy': () => numpys('refused', 'records'),
   'arrays.npz': () => numpys('archives', 'savez'),
   'packed.npz': () => numpys('archives', 'savez_compressed'),
+  'linear.pt2': () => exported('linear'),
+  'cond.pt2': () => exported('cond'),
   'images.idx': () => idx(8, [2, 3, 2], [...Array(12).keys()]),
   'floats.idx': () => idx(13, [2], [...Array(8).keys()]),
   'labels.gz': () => gzipSync(idx(8, [5], [1, 2, 3, 4, 5])),
@@ -114,6 +123,9 @@ const readers = {
   'loadNpySync of bytes': (torch, path) => looked(torch, torch.loadNpySync(readFileSync(path))),
   loadNpzSync: (torch, path) => looked(torch, torch.loadNpzSync(path)),
   loadNpz: async (torch, path) => looked(torch, await torch.loadNpz(path, { names: ['x', 'f'] })),
+  'export.load': async (torch, path) => looked(torch, (await torch.export.load(path)).stateDict()),
+  'export.loadSync, run': (torch, path) => looked(torch, torch.export.loadSync(path).forward(torch.ones([2, 4]))),
+  'export.exampleInputs': async (torch, path) => looked(torch, await torch.export.exampleInputs(path)),
   parseIdx: (torch, path) => torch.vision.datasets.parseIdx(readFileSync(path)),
   readIdxSync: (torch, path) => torch.vision.datasets.readIdxSync(path),
   readIdx: (torch, path) => torch.vision.datasets.readIdx(path),
@@ -166,15 +178,15 @@ function literal(bytes, part, text) {
   return Buffer.concat([head, padded, bytes.subarray(end)])
 }
 
-/** An archive with bytes of one record replaced and its checksum corrected. */
-function record(bytes, which, part, more) {
+/** An archive with one record changed by `change`, and its checksum put right. */
+function changedRecord(bytes, which, change) {
   const end = bytes.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   const entries = []
   for (let at = end < 0 ? -1 : bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')); at >= 0 && at < end; ) {
     entries.push(at)
     at = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'), at + 4)
   }
-  const entry = entries[Math.floor(which * entries.length)]
+  const entry = which(entries, bytes)
   if (entry === undefined || entry + 46 > bytes.length) return bytes
   const copy = Buffer.from(bytes)
   const [size, head] = [copy.readUInt32LE(entry + 20), copy.readUInt32LE(entry + 42)]
@@ -182,13 +194,41 @@ function record(bytes, which, part, more) {
   const start = head + 30 + copy.readUInt16LE(head + 26) + copy.readUInt16LE(head + 28)
   if (start + size > copy.length) return bytes
   const content = copy.subarray(start, start + size)
-  content.set(more.slice(0, size), Math.floor(part * Math.max(1, size - more.length)))
+  change(content)
   copy.writeUInt32LE(crc32(content), entry + 16)
   return copy
 }
 
+const record = (bytes, which, part, more) =>
+  changedRecord(
+    bytes,
+    (entries) => entries[Math.floor(which * entries.length)],
+    (content) =>
+      content.set(more.slice(0, content.length), Math.floor(part * Math.max(1, content.length - more.length))),
+  )
+
+/** A program with one token of a JSON text replaced by another that is no longer. */
+function json(bytes, which, part, text) {
+  const isJson = (entry) =>
+    bytes.toString('latin1', entry + 46, entry + 46 + bytes.readUInt16LE(entry + 28)).endsWith('.json')
+  return changedRecord(
+    bytes,
+    (entries) => {
+      const found = entries.filter((entry) => entry + 46 <= bytes.length && isJson(entry))
+      return found[Math.floor(which * found.length)]
+    },
+    (content) => {
+      const tokens = [...content.toString('latin1').matchAll(/"(?:[^"\\]|\\.)*"|-?[\d.]+|\w+|[[\]{},:]/g)]
+      const found = tokens[Math.floor(part * tokens.length)]
+      if (found === undefined || text.length > found[0].length) return
+      content.write(text.padEnd(found[0].length), found.index, 'latin1')
+    },
+  )
+}
+
 const kinds = {
   record,
+  json,
   literal,
   set: (bytes, part, value) => {
     const copy = Buffer.from(bytes)
@@ -244,6 +284,40 @@ const tokens = [
   ...['[9007199254740991,9007199254740991]', '[0,9007199254740991,9007199254740991]', '['.repeat(20000)],
 ]
 
+const values = [
+  ...[
+    '0',
+    '1',
+    '-1',
+    '9',
+    '64',
+    '99999999999999999999',
+    '2.5',
+    'null',
+    'true',
+    '""',
+    '"x"',
+    '[]',
+    '{}',
+    '[',
+    '}',
+    ',',
+    ':',
+  ],
+  ...[
+    '"as_int"',
+    '"as_none"',
+    '"as_tensor"',
+    '"as_graph"',
+    '"input"',
+    '"x"',
+    '"weight"',
+    '"linear"',
+    '"torch.ops.aten.mm.default"',
+  ],
+  ...['"torch.ops.aten.sum.default"', '"torch.ops.aten.from_file.default"', '"_operator.add"', '"__proto__"'],
+]
+
 const literals = [
   ...["'<f4'", "'>c16'", "'|b1'", "'|O'", "'<U3'", "'|V2'", "'='", "''", 'True', 'False', 'None', '0', '-1', '3L'],
   ...['(2, 3)', '(0,)', '()', '(', '{', '[', ')', ',', "'", '"', '\\', '9007199254740991', '4503599627370496'],
@@ -297,6 +371,10 @@ export function damages() {
   // The first record is the pickle.
   const which = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: part })
   const ofArchive = fc.oneof(anywhere, { weight: 3, arbitrary: fc.tuple(fc.constant('record'), which, part, change) })
+  const ofProgram = fc.oneof(ofArchive, {
+    weight: 6,
+    arbitrary: fc.tuple(fc.constant('json'), part, part, fc.constantFrom(...values)),
+  })
   const ofArray = fc.oneof(anywhere, {
     weight: 3,
     arbitrary: fc.tuple(fc.constant('literal'), part, fc.constantFrom(...literals)),
@@ -304,20 +382,26 @@ export function damages() {
   const named = (from, ...patterns) => patterns.map((pattern) => Object.keys(from).filter((name) => pattern.test(name)))
   const [forTensors, forImages, forCheckpoints] = named(readers, /afetensors|Auto/, /Idx/, /^load(Sync)?( |$)/)
   const [tensorFiles, imageFiles, checkpoints] = named(good, /safetensors/, /idx|gz/, /\.pt$/)
-  const [forArrays, forArchives] = named(readers, /Npy/, /Npz/)
-  const [arrays, archives] = named(good, /\.npy$/, /\.npz$/)
+  const [forArrays, forArchives, forPrograms] = named(readers, /Npy/, /Npz/, /^export/)
+  const [arrays, archives, programs] = named(good, /\.npy$/, /\.npz$/, /\.pt2$/)
   const pairs = [
     ...forTensors.flatMap((reader) => tensorFiles.map((file) => [reader, file])),
     ...forImages.flatMap((reader) => imageFiles.map((file) => [reader, file])),
     ...forCheckpoints.flatMap((reader) => checkpoints.map((file) => [reader, file])),
     ...forArrays.flatMap((reader) => arrays.map((file) => [reader, file])),
     ...forArchives.flatMap((reader) => archives.map((file) => [reader, file])),
+    ...forPrograms.flatMap((reader) => programs.map((file) => [reader, file])),
     ...Object.keys(good).map((file) => ['inspect', file]),
     ['loadSync', 'two.safetensors'],
     ['readIdxSync', 'two.safetensors'],
     ['loadSafetensorsSync', 'images.idx'],
   ]
-  const damagesOf = (file) => (/\.(pt|npz)$/.test(file) ? ofArchive : /\.npy$/.test(file) ? ofArray : ofHeader)
+  const kindsOf = [
+    [/\.(pt|npz)$/, ofArchive],
+    [/\.pt2$/, ofProgram],
+    [/\.npy$/, ofArray],
+  ]
+  const damagesOf = (file) => kindsOf.find(([name]) => name.test(file))?.[1] ?? ofHeader
   return fc
     .constantFrom(...pairs)
     .chain(([reader, file]) =>

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Budget, type Encoding, Machine, type World } from '../../../lib/checkpoint/pickle/machine'
 import { pickleEnd } from '../../../lib/checkpoint/pickle/opcodes'
 import { PythonObject } from '../../../lib/checkpoint/pickle/values'
@@ -20,6 +22,16 @@ const world: World = {
   },
 }
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+/** The bytes of all objects that are not garbage. */
+function inUse(): number {
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
 function run(text: string, encoding: Encoding = 'utf-8'): unknown {
   const machine = new Machine(Buffer.from(text, 'latin1'), 0, world, new Budget(fail), bad, { encoding })
   const step = machine.run().next()
@@ -34,6 +46,7 @@ describe('the machine', () => {
     ['floats', '](G\x3f\xe0\0\0\0\0\0\0G\x80\0\0\0\0\0\0\0e.', [0.5, -0]],
     ['texts', '](X\x02\0\0\0\xc3\xa9\x8c\x01a\x8d\x01\0\0\0\0\0\0\0be.', ['é', 'a', 'b']],
     ['a text with half a pair', 'X\x05\0\0\0a\xed\xa0\x80b.', 'a\ud800b'],
+    ['halves beside pairs', 'X\x0c\0\0\0\xed\xbf\xbf\xf0\x9f\x98\x80\xed\x9f\xbf\xc3\xa9.', '\udfff\u{1f600}\ud7ffé'],
     [
       'bytes',
       '](C\x01\xffB\x01\0\0\0a\x8e\x01\0\0\0\0\0\0\0be.',
@@ -85,6 +98,31 @@ describe('the machine', () => {
     const budget = new Budget(fail)
     expect(budget.bytes).toBeLessThanOrEqual(512 * 2 ** 20)
     expect(() => budget.charge(budget.bytes + 1)).toThrow(/MB/)
+  })
+
+  test.each<[string, string]>([
+    ['empty lists', ']'],
+    ['lists of one', ']Na'],
+    ['empty tuples', ')'],
+    ['tuples of one', 'N\x85'],
+    ['dicts', '}'],
+    ['sets', '\x8f'],
+    ['bytes', 'C\0'],
+    ['floats', 'G\x3f\xe0\0\0\0\0\0\x01'],
+    ['texts', '\x8c\x04text'],
+    ['large integers', '\x8a\x08\x01\0\0\0\0\0\0\x40'],
+  ])('many %s take no more memory than is counted', (_name, one) => {
+    let counted = 0
+    const budget = new Budget(fail)
+    budget.charge = (bytes) => {
+      counted += bytes
+    }
+    const pickle = Buffer.from(`](${one.repeat(100_000)}e.`, 'latin1')
+    const before = inUse()
+    const { value } = new Machine(pickle, 0, world, budget, bad).run().next()
+    const grown = inUse() - before
+    expect((value as unknown[]).length).toBe(100_000)
+    expect(grown).toBeLessThan(counted + 2 ** 20)
   })
 })
 
