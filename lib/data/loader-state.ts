@@ -41,7 +41,7 @@ const makes: readonly [name: keyof LoaderMake, what: string][] = [
 ]
 
 /** How far an epoch has come. */
-export interface Progress {
+export interface EpochProgress {
   readonly start: Tensor[]
   given: number
   drawn: number

@@ -18,16 +18,52 @@ type Origin = { path: string[] } | 'given'
 /** What is done with a result of the graph: it is written into a tensor, or it is a result of the call. */
 type Use = { into: string[] } | { intoGiven: number } | 'result'
 
-/** What a file says of how its graph is called. */
-interface Parts {
-  graph: Graph
-  signature: Signature
-  origins: Origin[]
-  uses: Use[]
-  saved: Setting['saved']
+/** How a file's graph is called. It is a class of its own, whose insides a compiled function need not compare at each call. */
+class Program {
+  readonly signature: Signature
+  readonly #graph: Graph
+  readonly #origins: Origin[]
+  readonly #uses: Use[]
+  readonly #saved: Setting['saved']
+
+  constructor(program: Json, module: Module, tensors: ReadonlyMap<string, Tensor>) {
+    const whole = program.get('graph_module')
+    const signature = whole.get('signature')
+    const inputs = signature.get('input_specs').items()
+    const given: Json[] = []
+    this.#graph = new Graph(whole.get('graph'))
+    if (this.#graph.inputs.length !== inputs.length) whole.fail('has other inputs than its signature')
+    this.#origins = inputs.map((input) => originOf(module, input, tensors, given))
+    this.signature = new Signature(program, given)
+    this.#uses = signature
+      .get('output_specs')
+      .items()
+      .map((output) => useOf(output, given))
+    if (this.#uses.filter((use) => use === 'result').length !== resultCount(this.signature))
+      whole.fail('has other results than its signature')
+    this.#saved = savedDevice(whole.get('graph'))
+  }
+
+  /** The result of the module's forward. */
+  run(module: Module, args: readonly unknown[]): unknown {
+    const given = this.signature.inputsOf(args)
+    const rest = given[Symbol.iterator]()
+    const inputs = this.#origins.map((origin) => (origin === 'given' ? rest.next().value : at(module, origin.path)))
+    const here = inputs.find(isTensor)?.device ?? 'cpu'
+    const outputs = this.#graph.call(inputs, { saved: this.#saved, here })
+    const results: unknown[] = []
+    for (const [i, use] of this.#uses.entries()) {
+      if (use === 'result') results.push(outputs[i])
+      else {
+        const target = ('into' in use ? at(module, use.into) : given[use.intoGiven]) as Tensor
+        noGrad(() => void target.copy_(outputs[i] as Tensor))
+      }
+    }
+    return unflattened(this.signature.results, results[Symbol.iterator]())
+  }
 }
 
-const parts = Symbol('program')
+const held = Symbol('program')
 
 /**
  * A model that Python's `torch.export` wrote, as {@link load} reads it. Its parameters and buffers have their names of Python, and it can
@@ -37,44 +73,16 @@ const parts = Symbol('program')
  * as arrays. Sizes that were fixed at the export, and ranges of those that were not, are checked.
  */
 export class ExportedModule extends Module {
-  private readonly [parts]: Parts
+  private readonly [held]: Program
 
   /** @internal */
   constructor(program: Json, tensors: ReadonlyMap<string, Tensor>) {
     super()
-    const module = program.get('graph_module')
-    const graph = new Graph(module.get('graph'))
-    const inputs = module.get('signature').get('input_specs').items()
-    if (graph.inputs.length !== inputs.length) module.fail('has other inputs than its signature')
-    const given: Json[] = []
-    const origins = inputs.map((input) => originOf(this, input, tensors, given))
-    const signature = new Signature(program, given)
-    const uses = module
-      .get('signature')
-      .get('output_specs')
-      .items()
-      .map((output) => useOf(output, given))
-    if (uses.filter((use) => use === 'result').length !== resultCount(signature))
-      module.fail('has other results than its signature')
-    this[parts] = { graph, signature, origins, uses, saved: savedDevice(module.get('graph')) }
+    this[held] = new Program(program, this, tensors)
   }
 
   override forward(...args: unknown[]): unknown {
-    const { graph, signature, origins, uses, saved } = this[parts]
-    const given = signature.inputsOf(args)
-    const rest = given[Symbol.iterator]()
-    const inputs = origins.map((origin) => (origin === 'given' ? rest.next().value : at(this, origin.path)))
-    const here = inputs.find(isTensor)?.device ?? 'cpu'
-    const outputs = graph.call(inputs, { saved, here })
-    const results: unknown[] = []
-    for (const [i, use] of uses.entries()) {
-      if (use === 'result') results.push(outputs[i])
-      else {
-        const target = ('into' in use ? at(this, use.into) : given[use.intoGiven]) as Tensor
-        noGrad(() => void target.copy_(outputs[i] as Tensor))
-      }
-    }
-    return unflattened(signature.results, results[Symbol.iterator]())
+    return this[held].run(this, args)
   }
 
   /** @throws TorchError `ERR_NOT_IMPLEMENTED`, as in Python: the program has what its mode was when it was exported */
@@ -84,7 +92,7 @@ export class ExportedModule extends Module {
   }
 
   protected override extraRepr(): string {
-    return this[parts].signature.names.join(', ')
+    return this[held].signature.names.join(', ')
   }
 }
 
