@@ -67,7 +67,7 @@ function uses(index: unknown): number {
   return index instanceof Slice || typeof index === 'number' || typeof index === 'bigint' ? 1 : 0
 }
 
-/** Whether a range is `:`, which is no operator in PyTorch either. */
+/** Whether a range is `:`, which is no operator in PyTorch either, except alone. */
 const takesAll = ({ start, stop, step }: Slice) => (start === null || start === 0) && stop === null && step === 1
 
 function refuse(index: unknown): never {
@@ -97,7 +97,8 @@ function applyPlain(x: Tensor, given: readonly Index[]): { view: Tensor; lookup:
     if (typeof index === 'number' || typeof index === 'bigint') {
       view = ops.select(view, dim, index)
     } else if (index instanceof Slice) {
-      if (!takesAll(index) || x.isNested) view = sliceDim(view, dim, index.start, index.stop, index.step)
+      if (given.length === 1 || !takesAll(index) || x.isNested)
+        view = sliceDim(view, dim, index.start, index.stop, index.step)
       keep(1)
     } else if (index === '...') {
       keep(x.ndim - used)

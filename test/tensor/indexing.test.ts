@@ -113,3 +113,17 @@ test('an invalid index is an error that says what an index may be', () => {
   expect(() => x.at(tensor([0.5]))).toThrow()
   expect(() => x.at([0.5])).toThrow()
 })
+
+test.each<[string, Index[], string]>([
+  ['x[:]', [slice()], 'SliceBackward0'],
+  ['x[:, :]', [slice(), slice()], 'AliasBackward0'],
+  ['x[..., :]', ['...', slice()], 'AliasBackward0'],
+  ['x[None, :]', [null, slice()], 'UnsqueezeBackward0'],
+  ['x[0, :]', [0, slice()], 'SelectBackward0'],
+  ['x[:, 1:]', [slice(), slice(1)], 'SliceBackward0'],
+])(
+  '%s ends in the operator that it ends in in Python, which has none for a full range beside another index',
+  (_, indices, name) => {
+    expect(zeros([2, 3], { requiresGrad: true }).at(...indices).gradFn).toBe(name)
+  },
+)
