@@ -215,7 +215,7 @@ describe('no argument is ignored silently', () => {
   test('a known option that is not enumerable is taken', () => {
     const sum = Object.defineProperty({}, 'reduction', { value: 'sum' })
     expect(nn.functional.mseLoss(x, torch.zeros([2, 2]), sum).item()).toBe(4)
-    expect(torch.full([1], -(2 ** 63), { dtype: 'int64' }).item()).toBe(-(2n ** 63n))
+    expect(torch.full([1], -(2n ** 63n), { dtype: 'int64' }).item()).toBe(-(2n ** 63n))
   })
 })
 
