@@ -62,7 +62,11 @@ export class Conditions {
       values: keys.map((key) => fields[key]),
       count: Object.keys(subject).length,
     })
-    for (const key of keys) this.#requireInside(fields[key])
+    for (const key of keys) {
+      // NaN is not equal to itself, so a comparison of fields leaves it out.
+      if (Number.isNaN(fields[key])) this.#reads.push({ read: () => Number.isNaN(fields[key]), value: true })
+      this.#requireInside(fields[key])
+    }
   }
 
   /** Requires that none of these handles is disposed of. */

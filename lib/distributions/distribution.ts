@@ -2,6 +2,7 @@ import { inspect } from 'node:util'
 import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { refuseWhere } from '../binding/ops'
+import { relied } from '../binding/relied'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies } from '../kinds'
 import { Tensor, tensor } from '../tensor'
@@ -23,6 +24,7 @@ function validation(options: Validation): DistributionOptions {
 }
 
 let validateByDefault = true
+const defaultValidation = () => validateByDefault
 
 const text = (shape: readonly number[]) => `[${shape.join(', ')}]`
 
@@ -57,7 +59,7 @@ export abstract class Distribution {
     this.batchShape = shapeFor(where, 'batchShape', batchShape)
     this.eventShape = shapeFor(where, 'eventShape', eventShape)
     if (validateArgs !== undefined) flag(where, 'validateArgs', validateArgs)
-    this.validates = validateArgs ?? validateByDefault
+    this.validates = validateArgs ?? relied(defaultValidation)
   }
 
   /** Sets whether distributions made from now on check their parameters and values. */

@@ -79,6 +79,31 @@ function stepped() {
 
 const cases: [name: string, make: Case][] = [
   [
+    'a number of a module that was NaN',
+    () => {
+      const model = new Adapted()
+      model.scale = Number.NaN
+      return { run: () => model.encode(x), change: () => Object.assign(model, { scale: 5 }) }
+    },
+  ],
+  [
+    'whether distributions check their parameters',
+    () => {
+      const { Distribution, Normal } = torch.distributions
+      Distribution.setDefaultValidateArgs(false)
+      return {
+        run: () => {
+          try {
+            return new Normal(tensor([0]), tensor([-1])).logProb(tensor([0])).isnan()
+          } catch {
+            return tensor([9])
+          }
+        },
+        change: () => Distribution.setDefaultValidateArgs(true),
+      }
+    },
+  ],
+  [
     "an optimizer's state that is looked at outside of a step",
     () => {
       const { w, optimizer } = stepped()
