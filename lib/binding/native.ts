@@ -5,6 +5,7 @@ import { TorchError } from '../errors'
 import { codeFolder, packageFolder } from '../folders'
 import { cudaOf, cudaVersion, driverTooOld } from '../install/driver'
 import { type Libtorch, locateLibtorch, withMusl } from '../install/libtorch'
+import { oneThreadAtATime } from '../system/one-thread'
 import { captureStack } from './callback'
 import { collectAllWhen, collectGarbage, collectYoung, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
@@ -511,9 +512,10 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
   const path = loaderPath()
   try {
     const loader: Loader = require(path)
-    const folder = addonFolder(path)
-    const status = openLibtorch(loader, folder)
-    const native = open<Native>(folder, 'torchnode-core')
+    const [folder, status, native] = oneThreadAtATime('torchnode-opening', () => {
+      const folder = addonFolder(path)
+      return [folder, openLibtorch(loader, folder), open<Native>(folder, 'torchnode-core')] as const
+    })
     const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native)
     const called = [nativeError, collect, captureStack, warn] as const
     native.initialize(...called)

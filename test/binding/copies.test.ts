@@ -52,3 +52,8 @@ describe.each(['main', 'worker'])('a second copy of the package, loaded by the %
     },
   )
 })
+
+test('two copies that threads load at the same time work', async () => {
+  const results = answer<number[][]>(await runChild('copies.cjs', { args: [copy, 'both'] }))
+  expect(results).toEqual(Array(4).fill([3, 3]))
+})

@@ -1,5 +1,5 @@
 // Loads a second copy of the package in a process that has the first. Arguments: the copy's folder; 'worker' to load it
-// in a thread.
+// in a thread; 'both' to load both at once, each in threads of its own.
 const { once } = require('node:events')
 const { join } = require('node:path')
 const { isMainThread, parentPort, Worker } = require('node:worker_threads')
@@ -21,12 +21,17 @@ function second(folder) {
   }
 }
 
+const inThread = async (folder) => (await once(new Worker(__filename, { argv: [folder] }), 'message'))[0]
+
 async function main([folder, place]) {
+  if (place === 'both') {
+    const folders = [join(__dirname, '..', '..'), folder]
+    console.log(JSON.stringify(await Promise.all([...folders, ...folders].map(inThread))))
+    return
+  }
   const first = require('../../dist/index.js')
   const before = use(first)
-  let other
-  if (place === 'worker') [other] = await once(new Worker(__filename, { argv: [folder] }), 'message')
-  else other = second(folder)
+  const other = place === 'worker' ? await inThread(folder) : second(folder)
   console.log(JSON.stringify({ before, other, after: use(first) }))
 }
 
