@@ -80,6 +80,8 @@ const mode = Symbol('training')
  * registered at once. A field that the class declares, like `hidden` below, is registered when the next tensor or
  * module is made, when the
  * module is used, or when the event loop runs, since JavaScript defines it without calling a setter.
+ * A subclass that declares an inherited field again without a value (`hidden`, or TypeScript's `hidden!: nn.Linear`) loses what is
+ * in it, as any JavaScript class does: leave the field out, or write `declare hidden: nn.Linear`.
  * `#private` fields, and modules in arrays or Maps, are not found; use {@link Sequential} or {@link ModuleList} for lists.
  *
  * ```ts
