@@ -66,9 +66,14 @@ function frames(): NodeJS.CallSite[] {
   }
 }
 
+interface AsyncCallSite extends NodeJS.CallSite {
+  isAsync(): boolean
+}
+
 /** The name of the torchnode function that the user called, from the stack; undefined if the stack does not show it. */
 function calledFunction(): string | undefined {
   let called: string | undefined
+  let isAwaited = false
   for (const frame of frames()) {
     const file = frame.getFileName()
     if (!file || file.startsWith('node:')) continue
@@ -82,8 +87,10 @@ function calledFunction(): string | undefined {
     const isPlain = type === null || /^(Object|Array)$/.test(type)
     // Users do not know private methods, so only their class is named.
     called = isPlain ? name : name.startsWith('#') ? type : `${type}.${name.replace(/^[gs]et /, '')}`
+    isAwaited = (frame as AsyncCallSite).isAsync()
   }
-  return undefined
+  // V8 does not show who waits for a promise by then() or catch(); the outermost async function is what they called.
+  return isAwaited ? called : undefined
 }
 
 /** The words of a name without its namespaces: for `nn.Linear.forward` the class and the method. */

@@ -1,3 +1,4 @@
+import * as torch from '../lib'
 import { printable, TorchError } from '../lib/errors'
 
 // Characters that run commands, hide lines or reorder text: ESC, one-byte CSI, OSC, BEL, backspace, return, bidi, tags.
@@ -27,4 +28,28 @@ test.each(evil)('%j is escaped', (text) => {
 
 test.each(['', 'größe 漢字 🙂', 'two\nlines\tand a tab', 'é = e\u0301'])('%j is unchanged', (text) => {
   expect(printable(text)).toBe(text)
+})
+
+describe('an asynchronous function is named in its errors, however it is waited for:', () => {
+  const missing = '/no/such/folder/file'
+  const calls: Record<string, () => Promise<unknown>> = {
+    load: () => torch.load(missing),
+    loadNpy: () => torch.loadNpy(missing),
+    loadNpz: () => torch.loadNpz(missing),
+    loadPretrained: () => torch.loadPretrained(missing),
+    loadSafetensors: () => torch.loadSafetensors(missing),
+    safetensorsInfo: () => torch.safetensorsInfo(missing),
+    readIdx: () => torch.vision.datasets.readIdx(missing),
+    save: () => torch.save({}, missing),
+    saveNpy: () => torch.saveNpy(torch.ones([1]), missing),
+    saveNpz: () => torch.saveNpz({ x: torch.ones([1]) }, missing),
+    saveSafetensors: () => torch.saveSafetensors({ x: torch.ones([1]) }, missing),
+  }
+
+  test.each(Object.entries(calls))('%s', async (name, call) => {
+    const message = new RegExp(`^${name}: cannot (read|write) "/no/such/folder/file.*ENOENT`)
+    await expect(call()).rejects.toThrow(message)
+    const caught = await new Promise<Error>((resolve) => call().then(undefined, resolve))
+    expect(caught.message).toMatch(message)
+  })
 })

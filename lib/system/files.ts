@@ -65,16 +65,18 @@ export async function inTurn(
   work: () => Promise<void>,
 ): Promise<void> {
   const before = queues.get(key)
-  const done = before === undefined ? work() : before.then(work)
-  const settled = done.then(
-    () => {},
-    () => {},
-  )
-  queues.set(key, settled)
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  queues.set(key, ended)
   try {
-    await done
+    if (before !== undefined) await before
+    // Only this function waits for the work, so that V8 shows in an error's stack who called.
+    await work()
   } finally {
-    if (queues.get(key) === settled) queues.delete(key)
+    end()
+    if (queues.get(key) === ended) queues.delete(key)
   }
 }
 

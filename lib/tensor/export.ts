@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { idOf } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { shown } from '../binding/shown'
-import { typeError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import type { DType, TypedArray } from '../types'
 import type { Tensor } from './tensor'
 
@@ -36,6 +36,9 @@ const complexParts: Partial<Record<DType, 'float32' | 'float64'>> = {
 /** Whether a value is a typed array of this name, of any realm. */
 const isOf = (name: string, array: unknown) => types.isTypedArray(array) && array[Symbol.toStringTag] === name
 
+/** JavaScript's stack, and JSON's, ends at arrays nested a few thousand deep. */
+export const mostNested = 1000
+
 /** The elements of a tensor, copied into JavaScript. */
 export function fromTensor(tensor: Tensor) {
   const { dtype } = tensor
@@ -60,6 +63,10 @@ export function fromTensor(tensor: Tensor) {
 
     nested(): Nested {
       if (tensor.isNested) return tensor.unbind().map((part) => fromTensor(part).nested())
+      if (tensor.ndim > mostNested) {
+        const instead = 'use x.toTypedArray(), or x.flatten() first'
+        throw new TorchError('ERR_SHAPE', `an array of ${tensor.ndim} dimensions is nested too deeply; ${instead}`)
+      }
       const data = this.typed()
       const value = elementAt(dtype, part !== undefined, data)
       let next = 0

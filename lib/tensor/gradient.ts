@@ -5,7 +5,8 @@ import type { Tensor } from './tensor'
 
 /** Refuses a value that cannot stand for the gradient `like`, or be the gradient of the tensor `like`. */
 export function requireGradient(where: string, value: unknown, like: Tensor): asserts value is Tensor {
-  if (!isHandle(value)) throw typeError(`${where}: a gradient is a Tensor or null, got ${shown(value)}`)
+  if (!isHandle(value) || !('ndim' in value))
+    throw typeError(`${where}: a gradient is a Tensor or null, got ${shown(value)}`)
   const given = value as Tensor
   const check = (code: TorchErrorCode, what: 'shape' | 'device' | 'dtype') => {
     const [has, wanted] = [given[what], like[what]]

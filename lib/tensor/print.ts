@@ -6,7 +6,7 @@ import { tensorOf } from '../binding/ops'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
-import type { Nested, Value } from './export'
+import { mostNested, type Nested, type Value } from './export'
 import { fixed, pythonFloat, scientific } from './number-text'
 import type { Tensor } from './tensor'
 
@@ -255,6 +255,7 @@ function plainText(tensor: Tensor): string {
   const indent = prefix.length
   const { dtype, device, layout } = tensor
   const shape = isNested ? [] : tensor.shape
+  const isHidden = device === 'meta' || shape.length > mostNested
   const numbers = defaultDtype()
   const usual = [numbers, numbers === 'float64' ? 'complex128' : 'complex64', 'int64', 'bool'].includes(dtype)
   const suffixes: string[] = []
@@ -270,10 +271,10 @@ function plainText(tensor: Tensor): string {
     text = contents(tensor.dequantize(), indent)
   } else if (isNested) {
     text = nestedContents(tensor)
-  } else if (device === 'meta' || tensor.numel() === 0) {
-    if (device === 'meta' || shape.length !== 1) suffixes.push(`size=${tuple(shape)}`)
+  } else if (isHidden || tensor.numel() === 0) {
+    if (isHidden || shape.length !== 1) suffixes.push(`size=${tuple(shape)}`)
     if (dtype !== numbers) suffixes.push(`dtype=torch.${dtype}`)
-    text = device === 'meta' ? '...' : '[]'
+    text = isHidden ? '...' : '[]'
   } else {
     if (print.edgeitems === 0) suffixes.push(`size=${tuple(shape)}`)
     if (!usual) suffixes.push(`dtype=torch.${dtype}`)

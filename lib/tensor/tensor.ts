@@ -35,6 +35,9 @@ export interface ToOptions {
 /** The operators of libtorch that take a tensor first are methods: `x.add(y)` is `torch.add(x, y)`. */
 export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
 
+/** The clone's error shows the text of a symbol. */
+const uncloneable = Symbol('a tensor, whose memory JavaScript does not hold; send x.toTypedArray() and x.shape')
+
 /**
  * Runs `use` with the gradients of the tensors, and disposes of the wrappers made for it: a wrapper left to the
  * collector would keep the gradient's memory past `zeroGrad`.
@@ -57,6 +60,11 @@ export class Tensor extends Handle {
    * @internal
    */
   protected readonly content: unknown = Number.NaN
+  /**
+   * Makes structuredClone, v8.serialize and postMessage refuse a tensor: they copy own properties alone, without a word.
+   * @internal
+   */
+  protected readonly uncloneable: unknown = uncloneable
 
   /**
    * The size of each dimension.

@@ -84,7 +84,11 @@ export function parseIdx(bytes: Uint8Array, name = 'IDX data', ...rest: Rest<Rea
  * number, wrong sizes, bytes after the end, a damaged gzip stream, more than `maxBytes` when unpacked
  */
 export async function readIdx(path: string, ...rest: Rest<ReadIdxOptions>): Promise<Tensor> {
-  const most = maxBytesOf('vision.datasets.readIdx', rest)
+  // Awaited, so that an error's stack shows this function, which its message names.
+  return await reading(path, maxBytesOf('vision.datasets.readIdx', rest))
+}
+
+async function reading(path: string, most: number): Promise<Tensor> {
   let file: FileHandle | undefined
   try {
     file = await open(checkPath(path), readFlags)

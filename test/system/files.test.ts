@@ -29,9 +29,8 @@ const failure = async (run: () => unknown) => {
 }
 
 // The stack of an asynchronous error of the disk does not show the caller.
-const named = { writeFileAtomic: '', writeFileAtomicSync: 'writeFileAtomicSync: ' }
 
-describe.each<[keyof typeof named, Write]>([
+describe.each<['writeFileAtomic' | 'writeFileAtomicSync', Write]>([
   ['writeFileAtomic', writeFileAtomic],
   ['writeFileAtomicSync', writeFileAtomicSync],
 ])('%s', (name, write) => {
@@ -141,7 +140,7 @@ describe.each<[keyof typeof named, Write]>([
       throw new Error('no more')
     }
     expect(await failure(() => write(path, broken()))).toBe(
-      `ERR_FILE: ${named[name]}cannot write ${JSON.stringify(path)}: no more`,
+      `ERR_FILE: ${name}: cannot write ${JSON.stringify(path)}: no more`,
     )
     expect(readFileSync(path, 'utf8')).toBe('old')
     expect(readdirSync(folder)).toEqual(['file'])
@@ -152,9 +151,7 @@ describe.each<[keyof typeof named, Write]>([
     ['a\0b', /^ERR_FILE: .*NUL/],
     [
       '/no/such/folder/file',
-      new RegExp(
-        `^ERR_FILE: ${named[name]}cannot write "/no/such/folder/file": ENOENT \\(no such file or directory\\)$`,
-      ),
+      new RegExp(`^ERR_FILE: ${name}: cannot write "/no/such/folder/file": ENOENT \\(no such file or directory\\)$`),
     ],
     [`./${'x'.repeat(5000)}`, /^ERR_FILE: .*ENAMETOOLONG/],
   ])('refuses the path %j', async (path, expected) => {
@@ -221,7 +218,7 @@ describe('a file too large for the disk', () => {
     writeFileSync(path, 'old')
     const files = JSON.stringify(join(__dirname, '../../lib/system/files.ts'))
     const script = `(async () => { try { await require(${files}).${name}(${JSON.stringify(path)}, Buffer.alloc(1e6)); console.log('written') } catch (e) { console.log(e.code, e.message) } })()`
-    expect(limited(script).stdout).toMatch(new RegExp(`^ERR_FILE ${named[name]}cannot write .*EFBIG`))
+    expect(limited(script).stdout).toMatch(new RegExp(`^ERR_FILE ${name}: cannot write .*EFBIG`))
     expect(readFileSync(path, 'utf8')).toBe('old')
     expect(readdirSync(folder)).toEqual(['file'])
   })

@@ -90,3 +90,11 @@ test('toTypedArray writes into an array that is given, of its own kind and lengt
   expect(() => x.toTypedArray(new Float32Array(5))).toThrow(/take 16 bytes, the typed array has 20/)
   expect(() => x.toTypedArray([0] as never)).toThrow(TypeError)
 })
+
+test('a tensor of too many dimensions for nested arrays says so, and is printed without its elements', () => {
+  const deep = ops.zeros(Array(20_000).fill(1))
+  expect(() => deep.toArray()).toThrow('Tensor.toArray: an array of 20000 dimensions is nested too deeply')
+  expect(() => JSON.stringify(deep)).toThrow('an array of 20000 dimensions is nested too deeply')
+  expect(String(deep)).toMatch(/^tensor\(\.\.\.,\s+size=\(1, 1, /)
+  expect(ops.zeros(Array(1000).fill(1)).toArray().flat(1000)).toEqual([0])
+})

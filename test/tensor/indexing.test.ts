@@ -100,6 +100,15 @@ test.each<[string, unknown, unknown]>([
   expect(x).toEqual(zeros([3]))
 })
 
+test.each<[string, () => unknown, string]>([
+  ['does not fit', () => tensor([0], { dtype: 'uint8' }).setAt(300, 0), 'does not fit into uint8'],
+  ['is too large', () => tensor([0], { dtype: 'int64' }).setAt(2n ** 70n, 0), 'does not fit into int64'],
+  ['goes into a leaf', () => tensor([0], { requiresGrad: true }).setAt(1, 0), 'a leaf Variable that requires grad'],
+])('setAt(value, index) says nothing of the order where the value %s', (_, set, message) => {
+  expect(set).toThrow(message)
+  expect(set).not.toThrow('comes first')
+})
+
 test('an invalid index is an error that says what an index may be', () => {
   const x = numbers()
   expect(() => x.at('1:2' as never)).toThrow("an index must be a whole number, slice(), null, '...'")

@@ -80,6 +80,8 @@ const mode = Symbol('training')
  * registered at once. A field that the class declares, like `hidden` below, is registered when the next tensor or
  * module is made, when the
  * module is used, or when the event loop runs, since JavaScript defines it without calling a setter.
+ * A subclass that declares an inherited field again without a value (`hidden`, or TypeScript's `hidden!: nn.Linear`) loses what is
+ * in it, as any JavaScript class does: leave the field out, or write `declare hidden: nn.Linear`.
  * `#private` fields, and modules in arrays or Maps, are not found; use {@link Sequential} or {@link ModuleList} for lists.
  *
  * ```ts
@@ -385,7 +387,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     if (parameter !== null && !(parameter instanceof Parameter)) {
       throw typeError(`registerParameter: ${shown(name)} must be an nn.Parameter or null, but is ${shown(parameter)}`)
     }
-    addField(this, name, 'parameter', parameter)
+    addField('registerParameter', this, name, 'parameter', parameter)
   }
 
   /**
@@ -399,7 +401,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     }
     const { persistent } = settings<BufferOptions>('registerBuffer', { persistent: true }, [options])
     const kind = flag('registerBuffer', 'persistent', persistent) ? 'buffer' : 'passing'
-    addField(this, name, kind, tensor && new Buffer(tensor, { persistent }))
+    addField('registerBuffer', this, name, kind, tensor && new Buffer(tensor, { persistent }))
   }
 
   /**
@@ -411,7 +413,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
     if (module !== null && !(module instanceof Module)) {
       throw typeError(`registerModule: ${shown(name)} must be a module or null, but is ${shown(module)}`)
     }
-    addField(this, name, 'module', module)
+    addField('registerModule', this, name, 'module', module)
   }
 
   /** {@link registerModule}, by PyTorch's older name. */
@@ -624,10 +626,11 @@ function found<Kind>(root: Module, target: string, what: string, is: (value: unk
   throw new TorchError('ERR_MODULE', `${root.constructor.name}: ${shown(target)} is not a ${what}`)
 }
 
-function addField(module: Module, name: string, kind: Kind, value: unknown): void {
-  if (typeof name !== 'string') throw typeError(`a name must be a string, but it is ${shown(name)}`)
+function addField(method: string, module: Module, name: string, kind: Kind, value: unknown): void {
+  const where = `nn.${module.constructor.name}.${method}`
+  requireString(where, 'name', name)
   if (name === '' || name.includes('.')) {
-    throw new TorchError('ERR_MODULE', `a name must not be empty or contain a dot, but it is ${shown(name)}`)
+    throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or contain a dot, but it is ${shown(name)}`)
   }
   const fields = module as unknown as Record<string, unknown>
   // Defines a field that the class only declares: `mean: Tensor`.
@@ -637,6 +640,6 @@ function addField(module: Module, name: string, kind: Kind, value: unknown): voi
   if (isOwn || isUnseen(module)) registerFields(module, isOwn && fields[name] === null ? { [name]: kind } : {})
   const noun = slotNoun(module, name)
   const isFree = noun === undefined ? !(name in fields) : noun === nouns[kind] || fields[name] === null
-  if (!isFree) throw new TorchError('ERR_MODULE', `${module.constructor.name} has ${shown(name)} already`)
+  if (!isFree) throw new TorchError('ERR_MODULE', `${where}: ${module.constructor.name} has ${shown(name)} already`)
   defineSlot(module, name, kind, value)
 }

@@ -1,5 +1,6 @@
 import { refusePythonName } from '../../binding/python-names'
 import { shown } from '../../binding/shown'
+import { warn } from '../../binding/warning'
 import { relyOn } from '../../compile/module'
 import { beforeRecordings, currentRecording, isRecording } from '../../compile/recording'
 import { typeError } from '../../errors'
@@ -252,10 +253,19 @@ function settleChanged(module: Slotted): void {
     if (isSlot(module, name)) continue
     const field = Object.getOwnPropertyDescriptor(module, name)
     if (field !== undefined && 'value' in field) {
+      if (field.value === undefined && module._slots.values[place] != null) warnOfLost(module, place)
       assign(module, place, field.value)
       Object.defineProperty(module, name, accessor(place))
     } else forget(module, name)
   }
+}
+
+/** TypeScript compiles the declaration `fc!: nn.Linear` to the field `fc`, whose value is undefined. */
+function warnOfLost(module: Slotted, place: number): void {
+  const { names, kinds } = module._slots
+  const { name } = module.constructor
+  const loses = `nn.${name}: the class declares ${shown(names[place])} again without a value and so loses the ${nouns[kinds[place]]} there`
+  warn(`${loses}; leave the field out, or write in TypeScript: declare ${names[place]}`, name)
 }
 
 function forget(module: Slotted, name: string): void {

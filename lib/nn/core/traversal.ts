@@ -37,7 +37,10 @@ export function walk(root: Module, prefix: string, seen?: Set<Module>): [name: s
   const visit = (module: Module, name: string) => {
     const kind = module.constructor.name
     if (path.has(module)) {
-      throw new TorchError('ERR_MODULE', `${kind} holds itself (as ${shown(name)}): modules must form a tree`)
+      throw new TorchError(
+        'ERR_MODULE',
+        `the module ${kind} holds itself (as ${shown(name)}): modules must form a tree`,
+      )
     }
     if (path.size > deepest) {
       throw new TorchError('ERR_MODULE', `modules are nested deeper than ${deepest} levels: use a flat Sequential`)

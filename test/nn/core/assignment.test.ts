@@ -235,6 +235,21 @@ describe('assignments to fields of a user’s class are registered before its fi
     expect(norm.double().stateDict().get('running_mean')).toMatchObject({ dtype: 'float64', shape: [2] })
   })
 
+  test('a subclass that declares one again without a value loses it, with a warning', () => {
+    class Again extends nn.Linear {
+      // biome-ignore lint/suspicious/noExplicitAny: what TypeScript's `override weight!: nn.Parameter` is compiled to
+      override weight = undefined as any
+    }
+    const warned = jest.spyOn(process, 'emitWarning').mockReturnValue()
+    expect(sorted(new Again(2, 2).stateDict())).toEqual(['bias'])
+    const told = warned.mock.calls.map(([warning]) => (warning as Error).message)
+    warned.mockRestore()
+    expect(told).toEqual([
+      'nn.Again: the class declares "weight" again without a value and so loses the parameter there; ' +
+        'leave the field out, or write in TypeScript: declare weight',
+    ])
+  })
+
   test('a deleted field is like any other field', () => {
     const layer = new nn.Linear(2, 2)
     Reflect.deleteProperty(layer, 'bias')

@@ -185,6 +185,12 @@ describe('modules that form no tree', () => {
     expect(() => use(list)).toThrow(expect.objectContaining({ code: 'ERR_MODULE' }))
   })
 
+  test('stateDict is named where it refuses', () => {
+    const module = new Node()
+    module.child = module
+    expect(() => module.stateDict()).toThrow(/^Node\.stateDict: the module Node holds itself/)
+  })
+
   test.each(uses)('%s works a thousand levels deep and refuses a hundred thousand', (_, use) => {
     const nested = (depth: number) => {
       const root = new Node()
@@ -250,13 +256,18 @@ describe('a parameter, buffer or child with a computed name', () => {
     [
       'a name that is taken',
       (net) => net.registerParameter('label', new nn.Parameter(ones([1]))),
-      'has "label" already',
+      'nn.Net.registerParameter: Net has "label" already',
     ],
-    ['a method', (net) => net.registerBuffer('forward', ones([1])), 'Net has "forward" already'],
+    ['a method', (net) => net.registerBuffer('forward', ones([1])), 'nn.Net.registerBuffer: Net has "forward" already'],
     [
       'a name with a dot',
       (net) => net.registerBuffer('a.b', ones([1])),
-      'must not be empty or contain a dot, but it is "a.b"',
+      'nn.Net.registerBuffer: a name must not be empty or contain a dot, but it is "a.b"',
+    ],
+    [
+      'no name',
+      (net) => net.registerModule(3 as never, net),
+      'nn.Net.registerModule: name must be a string, but it is 3',
     ],
     ['a tensor as a parameter', (net) => net.registerParameter('x', ones([1]) as never), '"x" must be an nn.Parameter'],
     ['a number as a buffer', (net) => net.registerBuffer('x', 3 as never), '"x" must be a tensor or null, but is 3'],
