@@ -204,6 +204,7 @@ async function fill(
   if (!sound) await closeToOthers(dirname(root), root)
   const had = new Set(old.parts.filter((part): part is Part => (allParts as readonly string[]).includes(part)))
   const needed = new Set(sound ? asked.filter((part) => !had.has(part)) : [...had, ...asked])
+  const before = same ? readMarker(root) : undefined
   if (!sound) await rm(join(root, markerName), { force: true })
   await mkdir(parts, { recursive: true, mode: 0o755 })
   const settings = networkSettings(env, undefined, build.name)
@@ -224,6 +225,8 @@ async function fill(
       onProgress({ kind: 'note', text: `${web.requests} requests, ${(web.received / 1e6).toFixed(1)} MB` })
     }
   } catch (error) {
+    // What has been placed is of the same build, so that the cache is as good as it was.
+    if (!sound && before !== undefined) await writeMarker(root, before)
     throw (error as NodeJS.ErrnoException).syscall ? fileError('install into', root, error) : error
   } finally {
     web.close()

@@ -455,6 +455,18 @@ describe('an installed libtorch that was damaged later', () => {
     expect(server.sent - before).toBeLessThan(600_000)
   })
 
+  test('stays usable where an install without its checksums fails', async () => {
+    const options = over(await serve())
+    await install(options)
+    const marker = join(rootOf(options.home), 'torchnode.json')
+    const { sums: _, ...plain } = JSON.parse(readFileSync(marker, 'utf8'))
+    writeFileSync(marker, JSON.stringify(plain))
+    const sound = expect.objectContaining({ libtorch: expect.objectContaining({ source: 'cache' }) })
+    expect(readCache(rootOf(options.home))).toEqual(sound)
+    expect(await codeOf(install({ ...options, findLinks: freshFolder() }))).toMatch(/^ERR_/)
+    expect(readCache(rootOf(options.home))).toEqual(sound)
+  })
+
   test('is checked by hash when the marker is gone', async () => {
     const server = await serve()
     const options = over(server)

@@ -1,4 +1,4 @@
-import { type Args, named, positional, type Rest, requireFunction, settings } from '../../arguments'
+import { type Args, named, positional, type Rest, requireFunction, settings, surplus } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { named as called } from '../../binding/ops'
@@ -171,6 +171,9 @@ export function vjp<P extends readonly unknown[], R>(
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])
-  const vjpFn = called('vjp', (cotangents: unknown) => build(pull(cotangents)) as unknown[])
+  const vjpFn = called('vjp', (...cotangents: unknown[]) => {
+    if (cotangents.length > 1) throw surplus('the function that func.vjp returns', 1, cotangents)
+    return build(pull(cotangents[0])) as unknown[]
+  })
   return hasAux ? [output as R, vjpFn, aux] : [output as R, vjpFn]
 }
