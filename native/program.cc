@@ -242,7 +242,7 @@ size_t Program::RunFrom(size_t place) {
 
 void Program::CountChanges() {
   if (plan_->level == Level::kCalls) return;  // versions are bumped by the calls themselves
-  for (const int32_t slot : plan_->written) {
+  for (const int32_t slot : plan_->counted) {
     if (!slots[slot].is_inference()) slots[slot].unsafeGetTensorImpl()->bump_version();
   }
 }
@@ -302,8 +302,8 @@ class Reader {
     plan->leaf_hooks = leaf_hooks;
     std::vector<Outer> outer;
     Read(plan->level, plan->hooked, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
-         plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->views,
-         plan->instructions);
+         plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->counted,
+         plan->views, plan->instructions);
     Tensors slots(plan->lasting.size());
     for (const auto& [slot, meta, captured] : outer) {
       slots[slot] = recording_.TensorOf(meta);

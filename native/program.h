@@ -90,7 +90,7 @@ struct Plan {
   std::vector<Instruction> views;         // of captured tensors: made once, and again when a tensor has other memory
   std::vector<Instruction> instructions;
   std::vector<Output> outputs;
-  std::vector<int32_t> written;  // captured tensors, inputs and gradients whose memory changes
+  std::vector<int32_t> written, counted;  // slots whose memory changes, and those whose changes autograd counts
 };
 
 class Program {

@@ -116,6 +116,8 @@ export interface Plan {
   readonly constant: readonly boolean[]
   /** Captured tensors, inputs and gradients whose memory changes. */
   readonly written: ReadonlySet<number>
+  /** Those whose changes autograd counts: not the running statistics of normalization. */
+  readonly counted: ReadonlySet<number>
   /** The slots of the gradients that leaves have when the program starts. */
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
   /** Leaves that must start without a gradient. */
@@ -213,6 +215,7 @@ export function buildProgram(plan: Plan): Id {
   list(plan.withoutGradient)
   each(plan.outputs, ({ slot, made, leaf }) => numbers(slot, made, leaf))
   list([...plan.written])
+  list([...plan.counted])
   each(plan.views, instruction)
   each(plan.instructions, instruction)
   return native.buildProgram(Float64Array.from(code), names)

@@ -71,6 +71,8 @@ export class Recorder implements Listener {
   #lastCall: JavaScriptCall | undefined
   /** The tensors that were written, by their memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
+  /** The writes that the operators' schemas tell, which autograd counts. */
+  readonly #counted = new Map<number, TensorMeta[]>()
   /** Tensors that look like others but are not views of them for autograd. */
   readonly #detached = new Set<number>()
   /** Tensors from outside that JavaScript has used. */
@@ -106,7 +108,7 @@ export class Recorder implements Listener {
       // The tensor in the slot must keep its shape, so another tensor on the same memory gets the new one.
       if (reshapes && operator.traits & operatorTraits.inplaceView && slots[0] >= 0) slots[0] = this.#alias(slots[0])
       instruction.operands.push({ argument: place, kind, writes: aliases, slots })
-      if (aliases) for (const meta of metas) if (meta !== undefined) this.#noteWrite(meta, operator.name)
+      if (aliases) for (const meta of metas) if (meta !== undefined) this.#noteWrite(meta, operator)
     }
     this.#open.set(number, { instruction, given: metasOf(operands) })
   }
@@ -240,7 +242,7 @@ export class Recorder implements Listener {
     for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
-    const written = this.#writtenSlots()
+    const written = this.#writtenSlots(this.#writes)
     if (surroundings.caching > 0 && this.castsWeights) {
       this.refuse(
         'it casts weights, and the autocast around it keeps the casts; put the whole block of autocast into the function',
@@ -262,6 +264,7 @@ export class Recorder implements Listener {
       constant: outputs.map(({ slot }) => this.#captured.has(slot)),
       outputs: outputs.filter(({ slot }) => !this.#captured.has(slot)),
       written,
+      counted: this.#writtenSlots(this.#counted),
       gradients: this.#gradients,
       withoutGradient: this.#withoutGradient,
       packs: false,
@@ -279,10 +282,10 @@ export class Recorder implements Listener {
   }
 
   /** Captured tensors, inputs and gradients whose memory changes. */
-  #writtenSlots(): Set<number> {
+  #writtenSlots(by: Map<number, TensorMeta[]>): Set<number> {
     const written = new Set<number>()
     for (const [slot, { made, meta }] of this.#slots.entries()) {
-      if (!made && meta !== undefined && this.#isWritten(meta)) written.add(slot)
+      if (!made && meta !== undefined && this.#isWritten(meta, by)) written.add(slot)
     }
     return written
   }
@@ -392,17 +395,18 @@ export class Recorder implements Listener {
     else this.#obstacle ||= `${name} writes a tensor on the ${device}`
   }
 
-  #noteWrite(meta: TensorMeta, name: string): void {
+  #noteWrite(meta: TensorMeta, { name, traits }: Operator): void {
     this.#noteDevice(meta, name)
     add(this.#writes, meta.storage, meta)
+    if (traits & operatorTraits.mutable) add(this.#counted, meta.storage, meta)
   }
 
   /**
    * Whether a tensor is written. Other tensors in the same memory may lie elsewhere next time. Autograd counts changes
    * of empty tensors, too.
    */
-  #isWritten(meta: TensorMeta): boolean {
-    const writes = this.#writes.get(meta.storage) ?? []
+  #isWritten(meta: TensorMeta, by = this.#writes): boolean {
+    const writes = by.get(meta.storage) ?? []
     const isEmpty = (each: TensorMeta) => each.sizes.includes(0)
     return writes.some(
       (written) => written.tensor === meta.tensor || overlap(written, meta) || (isEmpty(written) && isEmpty(meta)),

@@ -133,6 +133,24 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     }
     return [...Array(5).fill(again(sum)), ...Array(5).fill(again(half))]
   },
+  'running statistics, whose changes autograd does not count': (use) => {
+    const norm = new nn.BatchNorm1d(3)
+    const generator = new nn.Sequential(new nn.Linear(2, 3), norm, new nn.Linear(3, 2))
+    const critic = new nn.Linear(2, 1)
+    const judge = use((x: Tensor) => {
+      critic.zeroGrad()
+      const loss = critic.forward(generator.forward(x).detach()).mean()
+      loss.backward()
+      return loss.detach()
+    })
+    return Array(6).fill(() => {
+      generator.zeroGrad()
+      const made = generator.forward(rand([4, 2]))
+      const loss = outcome(() => judge(rand([4, 2])))
+      made.sum().backward()
+      return [loss, values(norm.weight.grad), values(norm.running_mean), (norm.running_mean as Tensor)._version]
+    })
+  },
   'attention trained under autocast': (use) => {
     const layer = new nn.TransformerEncoderLayer(4, 2, 8, { dropout: 0, batchFirst: true })
     const optimizer = new optim.SGD(layer.parameters(), { lr: 0.1 })
