@@ -204,7 +204,7 @@ describe('func.vmap', () => {
   })
 
   test('is what its errors name', () => {
-    expect(() => func.vmap((x: number) => x)(3)).toThrow(/^vmap: inDims maps over 3, which is no tensor/)
+    expect(() => func.vmap((x: number) => x)(3)).toThrow(/^vmap: inDims maps over 3, which is not a tensor/)
     expect(() => func.vmap((x: never[]) => x)([])).toThrow(/^vmap: there is no tensor to map over/)
   })
 
@@ -291,6 +291,7 @@ describe('func.jvp and vjp', () => {
     expect(() => func.jvp(f, [x], [vector([1])])).toThrow(code('ERR_SHAPE'))
     expect(() => func.jvp(f, [x], [] as never)).toThrow(TypeError)
     expect(() => func.vjp(f, [x])[1]([x, x])).toThrow(TypeError)
+    expect(() => (func.vjp(f, [x])[1] as (...given: Tensor[]) => unknown)(x, x)).toThrow(/vjp.* takes 1 argument/)
     expect(() => func.vjp((a: Tensor) => a.gt(0), [x])).toThrow(code('ERR_DTYPE'))
   })
 
