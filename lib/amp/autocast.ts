@@ -20,16 +20,21 @@ export interface AutocastOptions {
 
 /**
  * Runs `fn` with matrix products and convolutions in a 16-bit dtype, and with operators that need the range in float32.
- * Call backward() outside. The device may come first, as in Python: `autocast('cpu', fn)`, `autocast('cpu', { dtype: 'float16' },
- * fn)`.
+ * Call backward() outside. The device may come first, and a dtype second, as in Python: `autocast('cpu', fn)`,
+ * `autocast('cpu', 'float16', fn)`, `autocast('cpu', { dtype: 'float16' }, fn)`.
  * @throws TypeError for another device or dtype, or if fn returns a promise.
  * @see https://docs.pytorch.org/docs/2.11/amp.html#torch.autocast
  */
 export function autocast<T>(options: AutocastOptions | string, fn: () => T): T
-export function autocast<T>(device: string, options: Omit<AutocastOptions, 'device'>, fn: () => T): T
+export function autocast<T>(
+  device: string,
+  options: Omit<AutocastOptions, 'device'> | AutocastOptions['dtype'],
+  fn: () => T,
+): T
 export function autocast<T>(...args: unknown[]): T {
   const fn = args.at(-1) as () => T
-  const first = args.length > 2 ? { device: args[0], ...(args[1] as object) } : args[0]
+  const second = typeof args[1] === 'string' ? { dtype: args[1] } : (args[1] as object)
+  const first = args.length > 2 ? { device: args[0], ...second } : args[0]
   if (args.length > 3) throw surplus('amp.autocast', 3, args)
   const options = typeof first === 'string' ? { device: first } : first
   checkOptions('amp.autocast', options, ['device', 'dtype', 'enabled', 'cacheEnabled'])

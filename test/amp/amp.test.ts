@@ -52,6 +52,7 @@ describe('autocast', () => {
     ).toThrow(RangeError)
     expect([isAutocastEnabled('cpu'), a.matmul(a).dtype]).toEqual([false, 'float32'])
     expect(autocast({ device: 'cpu' }, () => a.matmul(a).dtype)).toBe('bfloat16')
+    expect(autocast('cpu', 'float16', () => a.matmul(a).dtype)).toBe('float16')
   })
 
   test.each([

@@ -1,2 +1,2 @@
 export { type ExampleInputs, exampleInputs, type LoadExportedOptions, load, loadSync } from './load'
-export { ExportedModule } from './program'
+export type { ExportedModule } from './program'

@@ -1,4 +1,5 @@
 import { type Rest, settings } from '../../arguments'
+import { isRevoked } from '../../kinds'
 import { Parameter } from '../../nn/core/parameter'
 import { type Reading, readFrom, readFromSync, type Source } from '../../system/reading'
 import type { Tensor } from '../../tensor'
@@ -44,7 +45,7 @@ export async function load(
   ...rest: Rest<LoadExportedOptions>
 ): Promise<ExportedModule> {
   const options = settings('export.load', defaults, rest)
-  if (!(path instanceof Blob)) requireSource('export.load', path, 'a path, a Uint8Array or a Blob')
+  if (isRevoked(path) || !(path instanceof Blob)) requireSource('export.load', path, 'a path, a Uint8Array or a Blob')
   return await readFrom(path, (source) => source.run(program(source, options)))
 }
 
@@ -65,7 +66,8 @@ export async function exampleInputs(
   ...rest: Rest<LoadExportedOptions>
 ): Promise<ExampleInputs> {
   const options = settings('export.exampleInputs', defaults, rest)
-  if (!(path instanceof Blob)) requireSource('export.exampleInputs', path, 'a path, a Uint8Array or a Blob')
+  if (isRevoked(path) || !(path instanceof Blob))
+    requireSource('export.exampleInputs', path, 'a path, a Uint8Array or a Blob')
   return await readFrom(path, (source) => source.run(examples(source, options)))
 }
 

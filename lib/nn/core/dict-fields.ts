@@ -21,6 +21,7 @@ export function addField(dict: ByName, name: string): void {
 }
 
 /** Removes what {@link addField} made. */
-export function removeField(dict: ByName, name: string): void {
+export function removeField(dict: ByName, name: unknown): void {
+  if (typeof name !== 'string') return
   if (Object.getOwnPropertyDescriptor(dict, name)?.get !== undefined) Reflect.deleteProperty(dict, name)
 }
