@@ -140,8 +140,14 @@ function batchOf(images: Tensor | readonly Tensor[]): Tensor {
   return batch
 }
 
+/** Whether every item is a Tensor. A loop ends at a hole, which every() passes over. */
+function holdsTensors(items: readonly unknown[]): boolean {
+  for (const item of items) if (!(item instanceof Tensor)) return false
+  return true
+}
+
 function stack(images: readonly Tensor[]): Tensor {
-  if (!isArray(images) || !images.every((image) => image instanceof Tensor))
+  if (!isArray(images) || !holdsTensors(images))
     throw typeError(
       `images must be a Tensor or an array of Tensors, got ${isArray(images) ? 'an array of something else' : typeof images}`,
     )

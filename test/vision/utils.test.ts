@@ -83,6 +83,7 @@ describe('makeGrid', () => {
 
   test('refuses a value that is not a tensor', () => {
     expect(() => makeGrid([[1, 2]] as never)).toThrow(TypeError)
+    expect(() => makeGrid(new Array(2 ** 31) as never)).toThrow(TypeError)
     expect(() => makeGrid('x' as never)).toThrow(TypeError)
   })
 
