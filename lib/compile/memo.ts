@@ -91,6 +91,7 @@ export class Memo<Args extends unknown[], R> {
   #failures = 0
   #isPlain = false
   #hasTold = false
+  #hasToldOfAutocast = false
 
   constructor(run: (this: unknown, ...args: Args) => R, options: MemoOptions) {
     this.#run = run
@@ -111,7 +112,8 @@ export class Memo<Args extends unknown[], R> {
   /** Whether something around this call, which a replay would not see, decides what the function does. */
   #isSurrounded(): boolean {
     const { keepsCasts, dual } = surroundings
-    if (keepsCasts) {
+    if (keepsCasts && !this.#hasToldOfAutocast) {
+      this.#hasToldOfAutocast = true
       this.#warn(
         'autocast keeps the casts of weights for its whole block; put it into the function, or give it { cacheEnabled: false }',
       )
@@ -437,12 +439,12 @@ export class Memo<Args extends unknown[], R> {
   /** Warns once why calls run as written. */
   #tell(error: Error): void {
     if (this.#options.fullgraph) throw error
+    if (this.#hasTold) return
+    this.#hasTold = true
     this.#warn(error.message)
   }
 
   #warn(why: string): void {
-    if (this.#hasTold) return
-    this.#hasTold = true
     const line = /\(at .*\)$/.test(why) ? '' : ` (compiled ${this.#options.line})`
     emitWarning(`torch.compile: ${why}${line}; the function runs as written`)
   }

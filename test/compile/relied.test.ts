@@ -537,3 +537,15 @@ test('a mode that a function switches is switched in each call', () => {
     expect(m.training).toBe(true)
   }
 })
+
+test('a warning about autocast around a function does not silence the one about what cannot be recorded', () => {
+  const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const reads = compile((v: Tensor) => v.mul(v.sum().item()))
+  for (let i = 0; i < 2; i++) torch.amp.autocast('cpu', () => reads(x))
+  for (let i = 0; i < 5; i++) reads(x)
+  expect(told(warn).map(([, text]) => text)).toEqual([
+    expect.stringMatching(/autocast keeps the casts/),
+    expect.stringMatching(/value is read while/),
+  ])
+  warn.mockRestore()
+})
