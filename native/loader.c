@@ -40,7 +40,7 @@ static napi_value open_library(napi_env env, napi_callback_info info) {
   if (!path_of(env, info, path, sizeof path)) return fail(env, "open(path) takes the absolute path of a library");
   /* libgomp's threads spin for 300,000 rounds before they sleep: on a machine whose cores are also wanted by others a
      step then takes ten times as long. libgomp reads this once, when it is opened; what the user has set stays. */
-  if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "10000", 0);
+  if (getenv("OMP_WAIT_POLICY") == NULL) setenv("GOMP_SPINCOUNT", "3000", 0);
   if (dlopen(path, RTLD_NOW | RTLD_LOCAL) == NULL) return fail(env, dlerror());
   return NULL;
 }
