@@ -72,6 +72,7 @@ export {
 } from './checkpoint'
 export * as export from './checkpoint/exported'
 export * from './compile'
+export * as compiler from './compile/compiler'
 export * as cuda from './cuda'
 export * as data from './data'
 export * as distributions from './distributions'

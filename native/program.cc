@@ -300,7 +300,7 @@ class Reader {
     auto plan = std::make_shared<Plan>();
     plan->modes = recording_.modes();
     plan->leaf_hooks = leaf_hooks;
-    std::vector<Outer> outer;
+    std::vector<std::tuple<int32_t, int32_t, bool>> outer;  // tensors that existed before
     Read(plan->level, plan->hooked, plan->gives_views, plan->packs, plan->changes, plan->lasting, plan->same_as,
          plan->captured, plan->gradients, outer, plan->without_gradient, plan->outputs, plan->written, plan->counted,
          plan->views, plan->instructions);
@@ -316,12 +316,6 @@ class Reader {
   }
 
  private:
-  // A tensor that existed before.
-  struct Outer {
-    int32_t slot, meta;
-    bool captured;
-  };
-
   template <typename... Fields>
   void Read(Fields&... fields) {
     (ReadInto(fields), ...);
@@ -344,10 +338,9 @@ class Reader {
     Read(given);
     if (given) Read(item.emplace());
   }
-  void ReadInto(Outer& outer) { Read(outer.slot, outer.meta, outer.captured); }
-  template <typename First, typename Second>
-  void ReadInto(std::pair<First, Second>& pair) {
-    Read(pair.first, pair.second);
+  template <typename First, typename... Rest>
+  void ReadInto(std::tuple<First, Rest...>& items) {
+    std::apply([&](auto&... each) { Read(each...); }, items);
   }
   void ReadInto(Operand& operand) { Read(operand.argument, operand.kind, operand.slots); }
   void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
@@ -355,7 +348,7 @@ class Reader {
   void ReadInto(Instruction& instruction) {
     int32_t number, name, overload;
     bool stops;
-    std::vector<std::pair<uint32_t, int64_t>> constants;
+    std::vector<std::tuple<uint32_t, int64_t>> constants;
     Read(number, name, overload, stops, constants);
     if (number >= 0) instruction = recording_.Recorded(number);
     if (name >= 0) {
@@ -363,7 +356,13 @@ class Reader {
           c10::Dispatcher::singleton().findSchemaOrThrow(names_.at(name).c_str(), names_.at(overload).c_str());
       instruction.arguments.resize(instruction.op->schema().arguments().size());
     }
-    for (const auto& [argument, value] : constants) instruction.arguments.at(argument) = value;
+    // A text is below zero, by its place among the names.
+    for (const auto& [argument, value] : constants)
+      instruction.arguments.at(argument) = value < 0 ? c10::IValue(names_.at(-1 - value)) : c10::IValue(value);
+    for (size_t i = 0; number < 0 && i < instruction.arguments.size(); ++i) {
+      const auto list = instruction.op->schema().arguments()[i].type()->cast<c10::ListType>();
+      if (list) instruction.arguments[i] = c10::impl::GenericList(list->getElementType());
+    }
     instruction.stops = stops;
     Read(instruction.operands, instruction.results, instruction.dead, instruction.to, instruction.from);
   }

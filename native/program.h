@@ -85,7 +85,7 @@ struct Plan {
   bool packs = false;             // some of the views are copies
   bool changes = false;           // it changes something that lasts beyond a run
   // Leaves, and the slots of the gradients that they have when the program starts.
-  std::vector<std::pair<int32_t, int32_t>> gradients;
+  std::vector<std::tuple<int32_t, int32_t>> gradients;
   std::vector<int32_t> without_gradient;  // leaves that must start without a gradient
   std::vector<Instruction> views;         // of captured tensors: made once, and again when a tensor has other memory
   std::vector<Instruction> instructions;

@@ -17,6 +17,7 @@ export interface MemoOptions {
   readonly cudaGraphs: boolean
   readonly freezing: boolean
   readonly fullgraph: boolean
+  readonly mode: 'default' | 'max-autotune'
   /** How many calls with a signature run as written before it is recorded. */
   readonly warmup: number
   /**
@@ -286,7 +287,7 @@ export class Memo<Args extends unknown[], R> {
 
   #record(signature: Signature<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
-    const { fullgraph, freezing, cudaGraphs, verify } = this.#options
+    const { fullgraph, freezing, mode, cudaGraphs, verify } = this.#options
     let given: Form = { tokens: [], tensors: [] }
     // Without a comparison the inputs get new tensor objects, so that a tensor which the function uses by itself is not
     // taken for an argument.
@@ -298,7 +299,7 @@ export class Memo<Args extends unknown[], R> {
     const { result: raw, recorded } = record(
       inputs,
       isNamed ? form.tensors : [],
-      { strict: fullgraph, freezing },
+      { strict: fullgraph, freezing, tunes: mode === 'max-autotune' },
       () => this.#runRelying(self, known),
       (value) => {
         given = flatten(value)

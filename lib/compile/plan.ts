@@ -55,8 +55,8 @@ export interface Operation {
   readonly traits: number
   /** All arguments that are not tensors are integers that equal the schema's defaults. */
   readonly usual: boolean
-  /** Integer arguments by their index, where there is no number. */
-  constants: (readonly [argument: number, value: number])[]
+  /** Whole numbers from 0 and texts among the arguments, by their index, where there is no number. */
+  constants: (readonly [argument: number, value: number | string])[]
   operands: Operand[]
   readonly results: OperationResult[]
   /** The number of values that it returns, and whether the first may be an argument's memory. */
@@ -188,7 +188,9 @@ export function buildProgram(plan: Plan): Id {
     const operation = isOperation(one) ? one : undefined
     const [called, overload] = operation ? [name(operation.name), name(operation.overload)] : [-1, -1]
     numbers(operation?.number ?? -1, called, overload, 'call' in one)
-    each(operation?.constants ?? [], (constant) => numbers(...constant))
+    each(operation?.constants ?? [], ([argument, value]) => {
+      numbers(argument, typeof value === 'string' ? -1 - name(value) : value)
+    })
     each(operation?.operands ?? [], ({ argument, kind, slots }) => {
       numbers(argument, kind)
       list(slots)

@@ -11,7 +11,7 @@ import {
   type TensorMeta,
   type Tensors,
 } from './log'
-import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
+import { dropStates, findLastUses, hoistViews, isStateOfGenerator, reuseBuffers } from './passes'
 import {
   type Instruction,
   type JavaScriptCall,
@@ -234,10 +234,9 @@ export class Recorder implements Listener {
   }
 
   /**
-   * The plan; undefined where there is a {@link refusal}. With `freezing`, weights may be copied into the form that is
-   * read fastest.
+   * The plan; undefined where there is a {@link refusal}. `change` may replace kernels in it.
    */
-  complete(results: readonly TensorMeta[], freezing: boolean): Plan | undefined {
+  complete(results: readonly TensorMeta[], change?: (plan: Plan) => void): Plan | undefined {
     const outputs: Output[] = []
     for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
     if (this.#refusal !== '') return undefined
@@ -274,7 +273,7 @@ export class Recorder implements Listener {
     }
     if (this.#kernels) dropStates(plan)
     if (this.#kernels) hoistViews(plan)
-    if (this.#kernels && freezing) packWeights(plan)
+    change?.(plan)
     findLastUses(plan)
     if (this.#kernels) reuseBuffers(plan)
     if (this.#onCuda) plan.graphObstacle = this.#graphObstacle(plan, gpus)

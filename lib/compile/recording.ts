@@ -7,8 +7,10 @@ import { surroundings } from '../binding/surroundings'
 import { TorchError } from '../errors'
 import { nodesWithoutTensors } from '../generated/nodes'
 import { Tensor } from '../tensor'
+import { addTrial, runTrial, type Stops, useChosen } from './autotune'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
+import { packWeights } from './passes'
 import type { Plan } from './plan'
 import { Program } from './program'
 import { type Doubt, Proof } from './proof'
@@ -104,15 +106,25 @@ export class Miss {
   constructor(readonly why: string) {}
 }
 
+/** How a function is recorded. */
+export interface RecordOptions {
+  /** Whether an obstacle throws. */
+  readonly strict: boolean
+  /** Whether weights are packed. */
+  readonly freezing: boolean
+  /** Whether the fastest kernels are chosen. */
+  readonly tunes: boolean
+}
+
 /**
  * Records a function. Others know its `inputs` by `names`. `ownOf` is called with its result, and returns the tensors
  * in it that are not inputs. Returns the program, an {@link Obstacle}, or a {@link Miss}.
- * @throws what the function throws, with nothing recorded; where `strict`, the error of the obstacle
+ * @throws what the function throws, with nothing recorded; with `strict`, the error of the obstacle
  */
 export function record<R>(
   inputs: readonly Tensor[],
   names: readonly Tensor[],
-  { strict, freezing }: { strict: boolean; freezing: boolean },
+  options: RecordOptions,
   run: () => R,
   ownOf: (result: R) => readonly Tensor[],
 ): { result: R; recorded: Recorded | Obstacle | Miss } {
@@ -124,13 +136,13 @@ export function record<R>(
     // An earlier reason to refuse may be the cause of this one.
     obstacle ??= new Obstacle(cannotCompile(recording.refusal || questions[question](name, which)) as Error)
     current = undefined
-    if (strict) throw obstacle.error
+    if (options.strict) throw obstacle.error
     return 1
   })
   try {
     if (!native.beginRecording(idsOf(inputs), idsOf(names), ask)) {
       const what = 'torch.compile cannot be used inside a function that func.grad, vmap and their kin transform'
-      if (strict) throw cannotCompile(`${what}; compile what calls them`)
+      if (options.strict) throw cannotCompile(`${what}; compile what calls them`)
       return { result: run(), recorded: new Miss(what) }
     }
     if (obstacle === undefined) current = recording
@@ -144,8 +156,8 @@ export function record<R>(
     native.suspendRecording(true)
     current = undefined
     const once = recording.onlyOnce || recording.switched()
-    const recorded = obstacle ?? (once !== '' ? new Miss(once) : complete(recording, own, used, freezing))
-    if (strict && recorded instanceof Obstacle) throw recorded.error
+    const recorded = obstacle ?? (once !== '' ? new Miss(once) : complete(recording, own, used, options, inputs))
+    if (options.strict && recorded instanceof Obstacle) throw recorded.error
     return { result, recorded }
   } finally {
     current = undefined
@@ -191,7 +203,8 @@ function complete(
   recording: Recording,
   own: readonly Tensor[],
   used: readonly Handle[],
-  freezing: boolean,
+  { freezing, tunes }: RecordOptions,
+  inputs: readonly Tensor[],
 ): Recorded | Obstacle | Miss {
   const log = takeLog(idsOf(own))
   // A tensor that is both an argument and used directly would be taken for one of the two in all replays.
@@ -214,7 +227,7 @@ function complete(
       'it runs backward and returns a result that still has a graph, which a replay would not give it; detach() it, or run backward outside',
     )
   }
-  const plan = recorder.refusal === '' ? recorder.complete(log.outputs, false) : undefined
+  const plan = recorder.refusal === '' ? recorder.complete(log.outputs) : undefined
   if (plan === undefined) {
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
@@ -224,7 +237,16 @@ function complete(
   // A block of autocast that is opened around the function later would keep its casts.
   if (recorder.castsWeights) recording.require(surroundings, () => surroundings.caching > 0)
   const plain = new Program(plan)
-  const program = (freezing && recorder === kernels && !runsBackward && frozen(log, usage, recording)) || plain
+  const again = (change: (plan: Plan) => void) => {
+    const kernels = new Recorder('kernels', log, usage, recording.calls)
+    log.replay(kernels)
+    const changed = kernels.complete(log.outputs, change)
+    return changed && new Program(changed)
+  }
+  const program =
+    recorder !== kernels
+      ? plain
+      : (freezing && !runsBackward && again(packWeights)) || (tunes && tuned(again, inputs)) || plain
   return { program, plain, conditions: recording, constant: plan.constant }
 }
 
@@ -238,12 +260,21 @@ function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[
   return live.filter((handle) => !(handle instanceof Tensor) || held.has(handle))
 }
 
-/** Another program from the log, with weights in the form that is read fastest. */
-function frozen(log: Log, usage: Usage, recording: Recording): Program | undefined {
-  const kernels = new Recorder('kernels', log, usage, recording.calls)
-  log.replay(kernels)
-  const plan = kernels.complete(log.outputs, true)
-  return plan && new Program(plan)
+/** The program with the kernels that are fastest here; those that are not known yet are tried on these inputs. */
+function tuned(again: (change: (plan: Plan) => void) => Program | undefined, inputs: readonly Tensor[]) {
+  let stops: Stops | undefined
+  const trial = again((plan) => {
+    stops = addTrial(plan)
+  })
+  if (trial !== undefined && stops !== undefined) runTrial(trial, stops, inputs)
+  trial?.dispose()
+  let isOther = false
+  const chosen = again((plan) => {
+    isOther = useChosen(plan)
+  })
+  if (isOther) return chosen
+  chosen?.dispose()
+  return undefined
 }
 
 function refusalOf(log: Log, recording: Recording): string {

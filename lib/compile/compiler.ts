@@ -1,0 +1,1 @@
+export { loadCacheArtifacts, saveCacheArtifacts } from './autotune'
