@@ -138,6 +138,33 @@ const neighbours = (path: string) =>
         .join('/'),
     )
 
+/** The files of lib/ that each file needs at run time. */
+const needed = new Map(
+  typescript.map((path) => [
+    path,
+    neighbours(path).flatMap((target) => {
+      const found = [`${target}.ts`, `${target}/index.ts`].find((file) => typescript.includes(file))
+      return found === undefined ? [] : [found]
+    }),
+  ]),
+)
+
+/** The circles of a graph: follows what each node needs; a way that leads back to the node is a circle. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...graph.keys()].flatMap((start) => {
+    const open = [[start]]
+    const seen = new Set<string>()
+    for (let way = open.pop(); way !== undefined; way = open.pop()) {
+      for (const to of graph.get(way[way.length - 1]) ?? []) {
+        if (to === start) return [[...way, start].join(' → ')]
+        if (!seen.has(to)) open.push([...way, to])
+        seen.add(to)
+      }
+    }
+    return []
+  })
+}
+
 describe('lib/', () => {
   test('every file belongs to a layer', () => {
     expect(typescript.filter((path) => layerOf(path) === -1)).toEqual([])
@@ -162,31 +189,22 @@ describe('lib/', () => {
   })
 
   test('no file depends on itself through others at run time', () => {
-    const files = new Set(typescript)
-    const fileOf = (target: string) => [`${target}.ts`, `${target}/index.ts`].find((path) => files.has(path))
-    const needed = new Map(
-      typescript.map((path) => [
-        path,
-        neighbours(path)
-          .map(fileOf)
-          .filter((to) => to !== undefined),
-      ]),
-    )
-    // Follows a file's dependencies; a path that leads back to it is a circle.
-    const circleOf = (start: string) => {
-      const open = [[start]]
-      const seen = new Set<string>()
-      for (let way = open.pop(); way !== undefined; way = open.pop()) {
-        for (const to of needed.get(way[way.length - 1]) ?? []) {
-          if (to === start) return [...way, start].join(' → ')
-          if (!seen.has(to)) open.push([...way, to])
-          seen.add(to)
-        }
-      }
-      return undefined
-    }
-    expect(typescript.map(circleOf).filter((circle) => circle !== undefined)).toEqual([])
+    expect(circlesIn(needed)).toEqual([])
     expect(needed.get('lib/nn/modules/linear.ts')).toContain('lib/nn/core/module.ts')
+  })
+
+  // A folder without subfolders is a room; a file beside subfolders (`lib/nn/init.ts`) is one by itself.
+  test('no room depends on itself through others at run time', () => {
+    const houses = new Set(typescript.map((path) => dirname(dirname(path))))
+    const roomOf = (path: string) => (houses.has(dirname(path)) ? path : dirname(path))
+    const rooms = new Map<string, string[]>(typescript.map((path) => [roomOf(path), []]))
+    for (const [path, others] of needed) {
+      const beyond = others.map(roomOf).filter((room) => room !== roomOf(path))
+      rooms.get(roomOf(path))?.push(...beyond)
+    }
+    expect(circlesIn(rooms)).toEqual([])
+    expect(rooms.get('lib/nn/modules')).toEqual(expect.arrayContaining(['lib/nn/core', 'lib/nn/init.ts']))
+    expect(rooms.get('lib/nn/utils')).toContain('lib/nn/modules')
   })
 
   test('lib/nn has at most 8 entries', () => {

@@ -147,7 +147,7 @@ function push(
 function pullback(cls: CustomFunction, count: number, places: number[]): Pullback {
   return (context, grads, needed) => {
     context.needsInputGrad = spread(count, places, needed)
-    return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
+    return gradientsOfTensors(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
   }
 }
 
@@ -160,7 +160,7 @@ function spread(count: number, places: number[], flags: boolean[]): boolean[] {
 }
 
 /** Selects the gradients of the tensor arguments from those that backward returned for all arguments. */
-function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
+function gradientsOfTensors(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
   const all: unknown[] = isArray(result) ? result : [result]
   const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)
   if (all.length < count || extra) {

@@ -22,7 +22,7 @@ import type { Placement } from '../core/placement'
 import { pythonBool, pythonFloat } from '../core/repr'
 import { registerFields } from '../core/slots'
 import { uniform_ } from '../init'
-import { PackedSequence } from '../utils/rnn'
+import { PackedSequence } from '../core/packed-sequence'
 
 export interface RecurrentOptions extends Placement {
   /** The number of stacked layers; default 1. */
