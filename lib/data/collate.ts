@@ -61,7 +61,7 @@ function collate(items: readonly unknown[]): unknown {
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
   throw typeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
-      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader your own collate function`,
+      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader a collateFn of your own`,
   )
 }
 

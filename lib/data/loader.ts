@@ -239,7 +239,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   *#unplaced(lists: Lists): IterableIterator<B> {
     const { dataset } = this
-    const { collate, single } = this.#loading
+    const { collateFn, single } = this.#loading
     if (single) {
       if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#one(item)
       else for (const [index] of lists as Iterable<readonly number[]>) yield this.#one(dataset.get(index))
@@ -249,11 +249,11 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       for (const items of this.#inGroups(dataset as Iterable<T>)) yield this.#collate(items)
       return
     }
-    const source = collate ? null : columnsOf(dataset)
+    const source = collateFn ? null : columnsOf(dataset)
     if (source) return yield* this.#fromColumns(source, lists) as Iterable<B>
     for (const indices of lists) {
       const at = listed(indices)
-      yield collate ? collate(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
+      yield collateFn ? collateFn(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
     }
   }
 
@@ -313,13 +313,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** A single item, for a loader without batches. */
   #one(item: T): B {
-    const { collate } = this.#loading
-    return collate ? collate(item as never) : (defaultConvert(item) as B)
+    const { collateFn } = this.#loading
+    return collateFn ? collateFn(item as never) : (defaultConvert(item) as B)
   }
 
   #collate(items: T[]): B {
-    const { collate } = this.#loading
-    return collate ? collate(items) : (defaultCollate(items) as B)
+    const { collateFn } = this.#loading
+    return collateFn ? collateFn(items) : (defaultCollate(items) as B)
   }
 
   *#fromWorkers(seed: number | bigint, epoch: Epoch): IterableIterator<B> {
@@ -352,14 +352,14 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** Makes the loader's batch of what a worker sent. */
   #finish(value: unknown): B {
-    const { collate, single } = this.#loading
+    const { collateFn, single } = this.#loading
     if (single) return this.#placement.place(this.#one((value as T[])[0]))
-    return this.#placement.place(collate ? collate(value as T[]) : (value as B))
+    return this.#placement.place(collateFn ? collateFn(value as T[]) : (value as B))
   }
 
   /** Begins an epoch in the workers, which are new unless persistent ones exist. */
   #begin(seed: number | bigint, epoch: Epoch): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
-    const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single } = this.#loading
+    const { persistentWorkers, prefetchFactor, collateFn, worker, dropLast, single } = this.#loading
     const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
     const pool = isKept ? this.#pool! : new WorkerPool({ ...worker!, count: this.numWorkers, seed })
     if (persistentWorkers && !isKept) {
@@ -369,7 +369,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
     const loop = {}
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
-    const items = collate !== undefined || single
+    const items = collateFn !== null || single
     const lists = changed(epoch.lists, (indices) => [...positions(listed(indices))])
     const plan: LoadPlan =
       worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists, first: epoch.first, items }
