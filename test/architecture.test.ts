@@ -207,6 +207,22 @@ describe('lib/', () => {
     expect(rooms.get('lib/nn/utils')).toContain('lib/nn/modules')
   })
 
+  test('an exported name has one meaning', () => {
+    // What PyTorch calls by one name in several of its modules, such as torch.norm and torch.masked.norm.
+    const ofPyTorch =
+      'Transform emptyCache getRngState grad hessian initialSeed jvp load loadSync logSoftmax manualSeed norm normalize ' +
+      'setRngState softmax softmin spectralNorm sum vjp weightNorm'
+    const declared = /^export (?:abstract |async |declare )*(?:class|interface|type|function\*?|const|let) (\w+)/gm
+    const places = new Map<string, Set<string>>()
+    for (const path of typescript.filter((path) => !path.startsWith('lib/generated/')))
+      for (const [, name] of textOf(path).matchAll(declared)) {
+        const found = places.get(name) ?? new Set()
+        places.set(name, found.add(path))
+      }
+    const several = [...places].filter(([, paths]) => paths.size > 1).map(([name]) => name)
+    expect(several.sort()).toEqual(ofPyTorch.split(' ').sort())
+  })
+
   test('lib/nn has at most 8 entries', () => {
     expect(readdirSync(join(root, 'lib/nn')).length).toBeLessThanOrEqual(8)
   })

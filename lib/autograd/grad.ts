@@ -3,7 +3,7 @@ import { requireFlag } from '../binding/shown'
 import { typeError } from '../errors'
 import type { Tensor } from '../tensor'
 import { vmap } from './func/vmap'
-import { type GradOptions, gradientsOf, type Pass } from './gradients'
+import { type GradientPass, type GradOptions, gradientsOf } from './gradients'
 
 const gradOptions = [
   ...(['gradOutputs', 'retainGraph', 'createGraph', 'allowUnused'] as const),
@@ -31,7 +31,7 @@ export function grad(
 }
 
 /** @internal Runs one mapped pass for a batch of gradients; a gradient is null for all of them or for none. */
-export function runBatch(where: string, pass: Pass, given: readonly (Tensor | null)[]): (Tensor | null)[] {
+export function runBatch(where: string, pass: GradientPass, given: readonly (Tensor | null)[]): (Tensor | null)[] {
   const missing = given.indexOf(null)
   if (missing >= 0) {
     throw typeError(`${where}: with isGradsBatched each output has a gradient, but gradOutputs[${missing}] is missing`)

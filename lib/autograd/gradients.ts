@@ -26,10 +26,10 @@ export interface GradOptions {
 }
 
 /** One backward pass: the gradients of the inputs. */
-export type Pass = (gradOutputs: readonly (Tensor | null)[]) => (Tensor | null)[]
+export type GradientPass = (gradOutputs: readonly (Tensor | null)[]) => (Tensor | null)[]
 
 /** Runs a pass for a batch of gradients: the first dimension of each. */
-export type RunBatch = (where: string, pass: Pass, gradOutputs: readonly (Tensor | null)[]) => (Tensor | null)[]
+export type RunBatch = (where: string, pass: GradientPass, gradOutputs: readonly (Tensor | null)[]) => (Tensor | null)[]
 
 /**
  * @internal What `autograd.grad` computes, for other functions too; its errors name `where`. With `runBatch` the first
@@ -53,7 +53,7 @@ export function gradientsOf(
   const wanted = tensorList(where, 'inputs', inputs)
   const given = gradOutputs == null ? roots.map(() => null) : tensorList(where, 'gradOutputs', gradOutputs, true)
   checkOutputGradients(where, roots, given, runBatch !== null)
-  const pass: Pass = (gradients) =>
+  const pass: GradientPass = (gradients) =>
     inPass(() =>
       native
         .gradients(idsOf(roots), idsOf(wanted), idsOf(gradients), retainGraph, createGraph, allowUnused)

@@ -73,7 +73,7 @@ export function sweepWhenIdle(sweeper: Sweeper): void {
  * Collects garbage after `made` bytes have been made, with `bytes` held in `tensors` tensors. Returns how many bytes
  * may be made before the next time.
  */
-export function collectGarbage(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
+export function collectAfterGrowth(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
   collectObjects(false, sweeper)
   const [left, held] = sweeper.sweep()
   if (bytes - left > made / 2) youngLimit = young

@@ -4,12 +4,12 @@ import {
   callTraits,
   type Listener,
   type Log,
+  type OperandTensors,
   type Operator,
   overlap,
   type ProgramLevel,
   reachesBeyond,
   type TensorMeta,
-  type Tensors,
 } from './log'
 import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {
@@ -17,11 +17,11 @@ import {
   type JavaScriptCall,
   lone,
   type Operation,
-  type Output,
   operandKinds,
   operation,
   operatorTraits,
   type Plan,
+  type ProgramOutput,
   type Slot,
 } from './plan'
 import { formsOnly, metasOf, type Usage } from './usage'
@@ -90,7 +90,7 @@ export class Recorder implements Listener {
     for (const input of log.inputs) this.#new(input, false)
   }
 
-  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
+  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: OperandTensors[]): void {
     if (level !== this.#level || this.#refusal !== '') return
     if (!this.#kernels && traits & callTraits.otherModes) {
       this.refuse(
@@ -113,7 +113,7 @@ export class Recorder implements Listener {
     this.#open.set(number, { instruction, given: metasOf(operands) })
   }
 
-  finish(number: number, returns: number, results: Tensors[]): void {
+  finish(number: number, returns: number, results: OperandTensors[]): void {
     const open = this.#open.get(number)
     this.#open.delete(number)
     if (this.#refusal !== '' || open === undefined) return
@@ -238,7 +238,7 @@ export class Recorder implements Listener {
    * read fastest.
    */
   complete(results: readonly TensorMeta[], freezing: boolean): Plan | undefined {
-    const outputs: Output[] = []
+    const outputs: ProgramOutput[] = []
     for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
@@ -311,7 +311,7 @@ export class Recorder implements Listener {
   }
 
   /** The output for a tensor; it has a slot of its own even if it looks like another tensor. */
-  #outputOf(meta: TensorMeta, before: readonly Output[], results: readonly TensorMeta[]): Output {
+  #outputOf(meta: TensorMeta, before: readonly ProgramOutput[], results: readonly TensorMeta[]): ProgramOutput {
     let slot = this.#own(meta)
     const isTaken = before.some((output, i) => output.slot === slot && results[i].tensor !== meta.tensor)
     const { made, meta: known } = this.#slots[slot]

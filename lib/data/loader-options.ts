@@ -72,7 +72,7 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
 type NotEmpty<T> = Iterable<T> & { readonly length?: number }
 
 /** The checked options of a loader. */
-export interface Loading<T, B> {
+export interface LoaderSettings<T, B> {
   batchSize: number | null
   /** Whether items come one by one. */
   single: boolean
@@ -111,7 +111,7 @@ export const optionNames = [
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,
   options: DataLoaderOptions<T, B>,
-): Loading<T, B> {
+): LoaderSettings<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
   const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collateFn = null } = options
   flag('data.DataLoader', 'shuffle', shuffle)
@@ -128,7 +128,9 @@ export function checkLoader<T, B>(
   }
   if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
   if (collateFn !== null && !isCallable(collateFn)) {
-    throw typeError(`data.DataLoader: collateFn must be a function from a list of items to a batch, got ${shown(collateFn)}`)
+    throw typeError(
+      `data.DataLoader: collateFn must be a function from a list of items to a batch, got ${shown(collateFn)}`,
+    )
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
     throw typeError(`a batchSampler must be an iterable of lists of positions, got ${shown(batchSampler)}`)

@@ -63,7 +63,7 @@ export function restore(generators: readonly Generator[], states: readonly Tenso
 }
 
 /** Iterates over lists and counts how many have been drawn. */
-export function* counted<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
+export function* countingDrawn<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
   for (const list of lists) {
     progress.drawn++
     yield list

@@ -20,11 +20,11 @@ import {
   rowNumbers,
   rows,
 } from './dataset'
-import { checkLoader, type DataLoaderOptions, type Loading, optionNames } from './loader-options'
+import { checkLoader, type DataLoaderOptions, type LoaderSettings, optionNames } from './loader-options'
 import {
   type Again,
   checkState,
-  counted,
+  countingDrawn,
   Dropped,
   type EpochProgress,
   generatorsOf,
@@ -62,7 +62,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly sampler: Iterable<number> & { readonly length?: number }
   readonly generator: Generator | null
   readonly numWorkers: number
-  readonly #loading: Loading<T, B>
+  readonly #loading: LoaderSettings<T, B>
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
   /** The epoch that was begun last, and the state that the next one begins with. */
@@ -198,7 +198,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
         return { batches: make(seed, { lists: [], first: 0 }), progress, again }
       }
       const all = this.#loading.single ? this.#loading.batches : this.#indices()
-      const lists = resume === null ? counted(all, progress) : resumed(all, resume, progress)
+      const lists = resume === null ? countingDrawn(all, progress) : resumed(all, resume, progress)
       progress.given = resume?.given ?? 0
       return { batches: make(seed, { lists, first: progress.given }), progress, again: null }
     } finally {

@@ -12,7 +12,7 @@ export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Gen
 }
 
 /** Fills a queue from a source up to a length. */
-export function fill<T>(queue: T[], source: Iterator<T>, length: number): void {
+export function fillQueue<T>(queue: T[], source: Iterator<T>, length: number): void {
   while (queue.length < length) {
     const next = source.next()
     if (next.done) return
@@ -42,7 +42,7 @@ export function* gatherAhead(
   const ahead: ({ messageId: number } | { error: unknown })[] = []
   try {
     for (;;) {
-      fill(ahead, source, depth + 1)
+      fillQueue(ahead, source, depth + 1)
       const head = ahead.shift()
       if (head === undefined) return
       if ('error' in head) throw head.error

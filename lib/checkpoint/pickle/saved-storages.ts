@@ -115,7 +115,7 @@ function withoutBits(tensor: Tensor): Tensor {
 }
 
 /** The bytes of a part, as a tensor that shares them. */
-export function bytesOf({ tensor, start, end, device }: SavedStorage): Tensor {
+export function savedBytes({ tensor, start, end, device }: SavedStorage): Tensor {
   const blank = ops.empty([0], { dtype: 'uint8', device })
   if (end === start) return blank
   // A tensor quantized by channels has no view of another size.

@@ -216,7 +216,7 @@ export function isUnseen(module: Module): boolean {
 }
 
 /** Registers the fields of a module when it is first used. */
-export function noteUse(module: Module): void {
+export function registerOnUse(module: Module): void {
   const { _slots: slots } = module as Slotted
   if (slots.seen === 'used') return
   registerFields(module)
