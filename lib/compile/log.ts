@@ -43,7 +43,7 @@ export interface Operator {
 }
 
 /** The tensors of one argument or result; undefined where there is none. */
-export interface OperandTensors {
+export interface Tensors {
   /** The index of the argument, or of the returned value. */
   readonly place: number
   /** See `operandKinds` in plan.ts. */
@@ -90,8 +90,8 @@ export const callTraits = {
 /** Receives the events of a log, in order. */
 export interface Listener {
   /** An operator is about to run; `number` counts them. */
-  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: OperandTensors[]): void
-  finish(number: number, returns: number, results: OperandTensors[]): void
+  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void
+  finish(number: number, returns: number, results: Tensors[]): void
   /** JavaScript refers to a tensor that existed before. */
   touch(meta: TensorMeta): void
   /** A leaf that existed before is used; `grad` is its gradient at that time. */
@@ -216,7 +216,7 @@ function decode(log: Float64Array, metas: TensorMeta[], operators: Operator[]): 
   const next = () => log[at++]
   const meta = () => metas[log[at++]] as TensorMeta | undefined
   const tensors = () => {
-    const all: OperandTensors[] = []
+    const all: Tensors[] = []
     for (let left = log[at++]; left > 0; left--) {
       const place = log[at++]
       const kind = log[at++]

@@ -4,7 +4,7 @@ import {
   callTraits,
   type Listener,
   type Log,
-  type OperandTensors,
+  type Tensors,
   type Operator,
   overlap,
   type ProgramLevel,
@@ -90,7 +90,7 @@ export class Recorder implements Listener {
     for (const input of log.inputs) this.#new(input, false)
   }
 
-  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: OperandTensors[]): void {
+  begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
     if (level !== this.#level || this.#refusal !== '') return
     if (!this.#kernels && traits & callTraits.otherModes) {
       this.refuse(
@@ -113,7 +113,7 @@ export class Recorder implements Listener {
     this.#open.set(number, { instruction, given: metasOf(operands) })
   }
 
-  finish(number: number, returns: number, results: OperandTensors[]): void {
+  finish(number: number, returns: number, results: Tensors[]): void {
     const open = this.#open.get(number)
     this.#open.delete(number)
     if (this.#refusal !== '' || open === undefined) return

@@ -1,11 +1,11 @@
 import { dtypes } from '../types'
-import type { Act, Listener, OperandTensors, Operator, ProgramLevel, TensorMeta } from './log'
+import type { Act, Listener, Tensors, Operator, ProgramLevel, TensorMeta } from './log'
 import { operatorTraits } from './plan'
 
 interface OpenOperator {
   readonly level: ProgramLevel
   readonly operator: Operator
-  readonly operands: OperandTensors[]
+  readonly operands: Tensors[]
   /** The memory that kernels within a call were given. */
   readonly given: Set<number>
   /** For memory within it, the memory it was copied from. */
@@ -41,7 +41,7 @@ export class Usage implements Listener {
     for (const input of inputs) this.touch(input)
   }
 
-  begin(level: ProgramLevel, number: number, operator: Operator, _traits: number, operands: OperandTensors[]): void {
+  begin(level: ProgramLevel, number: number, operator: Operator, _traits: number, operands: Tensors[]): void {
     const begun = { level, operator, operands, given: new Set<number>(), copies: new Map<number, number>() }
     if (collectives.test(operator.name)) this.#refuse(`${operator.name} talks to other processes`)
     for (const meta of metasOf(operands)) {
@@ -54,7 +54,7 @@ export class Usage implements Listener {
     this.#begun.set(number, begun)
   }
 
-  finish(number: number, returns: number, results: OperandTensors[]): void {
+  finish(number: number, returns: number, results: Tensors[]): void {
     const begun = this.#begun.get(number) as OpenOperator
     const { level, operator, operands } = begun
     this.#begun.delete(number)
@@ -112,7 +112,7 @@ export class Usage implements Listener {
     this.hidden ||= `${what} memory that is written where it cannot be recorded`
   }
 
-  #noteUnwritten({ name }: Operator, operands: OperandTensors[], results: OperandTensors[]): void {
+  #noteUnwritten({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
     for (const { storage, sizes } of metasOf(results)) {
       if (allocations.test(name) && !sizes.includes(0)) this.#unwritten.add(storage)
     }
@@ -128,7 +128,7 @@ export class Usage implements Listener {
   }
 
   /** Refuses to give a graph to a tensor that existed before the program. */
-  #refuseGraphs({ name, traits }: Operator, operands: OperandTensors[], results: OperandTensors[]): void {
+  #refuseGraphs({ name, traits }: Operator, operands: Tensors[], results: Tensors[]): void {
     const writes = (traits & operatorTraits.mutable) !== 0
     const written = new Set(metasOf(operands.filter(({ aliases }) => aliases)).map(({ storage }) => storage))
     const leaves = new Set(metasOf(operands).flatMap(({ tensor, isLeaf }) => (isLeaf ? [tensor] : [])))
@@ -140,7 +140,7 @@ export class Usage implements Listener {
   }
 
   /** Notes copies: of copied memory, only the copy may be read. */
-  #noteCopies({ name }: Operator, operands: OperandTensors[], results: OperandTensors[]): void {
+  #noteCopies({ name }: Operator, operands: Tensors[], results: Tensors[]): void {
     const [source] = metasOf(operands.filter(({ aliases }) => !aliases))
     for (const { storage } of metasOf(results)) {
       for (const { copies } of this.#begun.values()) {
@@ -151,7 +151,7 @@ export class Usage implements Listener {
   }
 
   /** Refuses a plain value that is returned to JavaScript, unless the forms of tensors decide it. */
-  #refuseAnswers(name: string, returns: number, results: OperandTensors[]): void {
+  #refuseAnswers(name: string, returns: number, results: Tensors[]): void {
     if (returns === 0 || results.length > 0 || answersOfForm.test(name)) return
     this.#refuse(`${name} gives a plain value that is not known while a function is recorded; ask for it outside`)
   }
@@ -182,7 +182,7 @@ function give({ given, copies }: OpenOperator, storage: number): void {
 const copying = /^aten::(clone|_to_copy|copy_|_copy_from)$/
 
 /** All tensors of these arguments or results. */
-export function metasOf(all: readonly OperandTensors[]): TensorMeta[] {
+export function metasOf(all: readonly Tensors[]): TensorMeta[] {
   const found: TensorMeta[] = []
   for (const { metas } of all) for (const meta of metas) if (meta !== undefined) found.push(meta)
   return found
