@@ -4,12 +4,12 @@ import {
   callTraits,
   type Listener,
   type Log,
-  type Tensors,
   type Operator,
   overlap,
   type ProgramLevel,
   reachesBeyond,
   type TensorMeta,
+  type Tensors,
 } from './log'
 import { dropStates, findLastUses, hoistViews, isStateOfGenerator, packWeights, reuseBuffers } from './passes'
 import {

@@ -1,5 +1,5 @@
 import { dtypes } from '../types'
-import type { Act, Listener, Tensors, Operator, ProgramLevel, TensorMeta } from './log'
+import type { Act, Listener, Operator, ProgramLevel, TensorMeta, Tensors } from './log'
 import { operatorTraits } from './plan'
 
 interface OpenOperator {

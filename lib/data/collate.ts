@@ -89,7 +89,7 @@ function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unkno
 const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !types.isDataView(item)
 
 /**
- * An item with its typed arrays as tensors, in arrays, objects and Maps too; all else is as it was.
+ * An item with its typed arrays as tensors, in arrays, objects and Maps too; everything else is unchanged.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_convert
  */

@@ -145,12 +145,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * Continues from a result of {@link stateDict}: the next loop begins with the batch that was next, in the same order,
    * with and without prefetching and workers. Earlier batches are not made again, except those of a stream.
    *
-   * Random numbers that workers drew are not drawn again: a transform there that is to give the same bits must draw from a
-   * generator that is seeded by the item's position. A sampler that draws as it goes, from a generator that others use too, has
-   * another order.
+   * Random numbers that workers drew are not drawn again. A transform in a worker gives the same bits only if it draws from a
+   * generator that it seeds with the item's position. The order changes where a sampler draws during the epoch from a generator
+   * that others use too.
    *
-   * @throws {@link TorchError} `ERR_STATE_DICT` for a state of a dataset of another length, another batch size, `dropLast` or
-   * sampler, saying which
+   * @throws {@link TorchError} `ERR_STATE_DICT` where the dataset's length, the batch size, `dropLast` or the sampler differs; the
+   * message says which
    */
   loadStateDict(state: LoaderState | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('data.DataLoader.loadStateDict', 1, arguments)

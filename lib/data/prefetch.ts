@@ -2,7 +2,8 @@ import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
-/** Begins work on items before their turn. An error in their source or in `begin` also comes in its turn. */
+/** Begins work on items before their turn. An error of the source or of `begin` is thrown in the turn of
+ * its item. */
 export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Generator<R | { error: unknown }> {
   try {
     for (const item of items) yield begin(item)

@@ -61,7 +61,8 @@ export class Tensor extends Handle {
    */
   protected readonly content: unknown = Number.NaN
   /**
-   * Makes structuredClone, v8.serialize and postMessage refuse a tensor: they copy own properties alone, without a word.
+   * Makes structuredClone, v8.serialize and postMessage refuse a tensor: they would copy only
+   * own properties, and report nothing.
    * @internal
    */
   protected readonly uncloneable: unknown = uncloneable

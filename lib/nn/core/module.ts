@@ -551,7 +551,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 answersForProxies(Module)
 
 Object.setPrototypeOf(Module.prototype, newField)
-// JavaScript looks up a field that is found nowhere else in that proxy, at each call of a compiled function.
+// A compiled function reads this field at each call. Without a value here JavaScript would look for it in that proxy.
 Object.defineProperty(Module.prototype, hooksKey, { value: undefined, writable: true, configurable: true })
 
 export interface MemberOptions {
