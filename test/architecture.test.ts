@@ -343,6 +343,17 @@ describe('what is in the repository', () => {
     expect(seen.map((path) => basename(path))).toContain('package-lock.json')
   })
 
+  test('every golden script makes the file of its name', () => {
+    const scripts = readdirSync(join(root, 'scripts/golden')).filter((name) => /^[a-z].*\.py$/.test(name))
+    const made = readdirSync(join(root, 'test/golden'))
+    expect(
+      scripts.map((name) => name.replaceAll('_', '-').replace('.py', '.json')).filter((name) => !made.includes(name)),
+    ).toEqual([])
+    const others = made.filter((name) => !scripts.includes(name.replaceAll('-', '_').replace('.json', '.py')))
+    // The parity cases are made by scripts/parity; recipe.ts reads the files.
+    expect(others.filter((name) => !/^parity/.test(name))).toEqual(['recipe.ts', 'safetensors-dtypes.safetensors'])
+  })
+
   test('names no host of a package registry', () => {
     expect(texts.filter(([, text]) => registries.some((host) => text.includes(host))).map(([path]) => path)).toEqual([])
   })

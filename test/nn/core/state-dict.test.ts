@@ -114,7 +114,7 @@ describe('a state dict that does not fit', () => {
   })
 })
 
-const python = golden('state')
+const python = golden('module-state')
 
 describe('a state dict loads as PyTorch loads it', () => {
   const linear = (dtype: DType) => ({
