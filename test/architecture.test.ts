@@ -320,6 +320,16 @@ test('a file that is written by hand has at most 700 lines', () => {
 })
 
 describe('what is in the repository', () => {
+  test('docs/architecture.md names every folder', () => {
+    const page = textOf('docs/architecture.md')
+    const code = ['lib', 'native', 'scripts'].flatMap(filesIn).map(dirname)
+    // Folders below these three belong to one tool, whose own folder the page names.
+    const folders = [...new Set(code)].filter((path) => !/^(scripts\/fuzz|native\/shim|scripts\/cuda)\//.test(path))
+    const named = (path: string) => new RegExp(`\\b${basename(path)}\\b`).test(page)
+    expect(folders.filter((path) => !named(path))).toEqual([])
+    expect(folders).toContain('lib/checkpoint/pickle')
+  })
+
   // Joined here, so that this file does not contain what it looks for.
   const registries = [
     ['registry', 'npmjs'],

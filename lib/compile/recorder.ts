@@ -204,10 +204,10 @@ export class Recorder implements Listener {
   /** The slot of a tensor; undefined where it is not known yet. */
   #find(meta: TensorMeta): number | undefined {
     if (!this.#kernels) return this.#known.get(meta.tensor)?.[0]
-    const alike = this.#places.get(placeOf(meta))
-    const same = alike?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor)
+    const candidates = this.#places.get(placeOf(meta))
+    const same = candidates?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor)
     // A leaf is more than its memory: it has a gradient.
-    return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
+    return same ?? (this.#isLeafFromOutside(meta) ? undefined : candidates?.[0])
   }
 
   /**
