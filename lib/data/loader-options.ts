@@ -24,9 +24,9 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   /** The generator of the random order. Default: the default generator, which `manualSeed` seeds. */
   generator?: Generator | null
   /** The positions of the items in order, instead of `shuffle`. Default: all in order. */
-  sampler?: Iterable<number> & { readonly length?: number }
+  sampler?: (Iterable<number> & { readonly length?: number }) | null
   /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
-  batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
+  batchSampler?: (Iterable<readonly number[]> & { readonly length?: number }) | null
   /**
    * Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`.
    * With `batchSize: null` it is given single items.
@@ -113,7 +113,8 @@ export function checkLoader<T, B>(
   options: DataLoaderOptions<T, B>,
 ): LoaderSettings<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
-  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collateFn = null } = options
+  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, collateFn = null } = options
+  const batchSampler = options.batchSampler ?? undefined
   flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {
     throw typeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')

@@ -203,6 +203,12 @@ describe('a dataset that is an iterable', () => {
     ])
     const sum = (batch: number[]) => batch.reduce((a, b) => a + b)
     expect([...new DataLoader(five, { batchSize: 3, collateFn: sum })]).toEqual([3, 7])
+    expect([...new DataLoader(five, 3, false, null, null, 0, sum)]).toEqual([3, 7])
+    const none = { batchSize: 3, sampler: null, batchSampler: null, collateFn: null }
+    expect(numbers(new DataLoader(five, none))).toEqual([
+      [0, 1, 2],
+      [3, 4],
+    ])
   })
 
   test.each([
