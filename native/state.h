@@ -59,7 +59,7 @@ auto ResultOf(napi_env env, napi_status (*function)(Parameters...), auto... argu
   return result;
 }
 
-// Turns the current exception into a JavaScript error made by lib/errors.ts; call it inside a catch block.
+// Turns the current exception into an error of lib/binding/failure.ts; call it inside a catch block.
 void ThrowToJs(State& state);
 
 // JavaScript functions that libtorch calls back. They are wrapped by lib/binding/callback.ts: an error of the user's

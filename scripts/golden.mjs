@@ -8,6 +8,8 @@ import { findPython } from './python.mjs'
 
 const folder = fileURLToPath(new URL('golden', import.meta.url))
 const names = process.argv.slice(2)
+// Otherwise Python's sets have another order in each run.
+const env = { ...process.env, PYTHONHASHSEED: '0' }
 const scripts = readdirSync(folder).filter((file) => file.endsWith('.py') && !file.startsWith('_'))
 const unknown = names.filter((name) => !scripts.includes(`${name}.py`))
 
@@ -19,7 +21,7 @@ try {
   const python = await findPython()
   for (const script of scripts) {
     if (names.length > 0 && !names.includes(script.slice(0, -'.py'.length))) continue
-    const { status } = spawnSync(python, [join(folder, script)], { stdio: 'inherit' })
+    const { status } = spawnSync(python, [join(folder, script)], { stdio: 'inherit', env })
     if (status !== 0) throw new Error(`${script} ended with ${status}`)
   }
 } catch (error) {

@@ -138,6 +138,33 @@ const neighbours = (path: string) =>
         .join('/'),
     )
 
+/** The files of lib/ that each file needs at run time. */
+const needed = new Map(
+  typescript.map((path) => [
+    path,
+    neighbours(path).flatMap((target) => {
+      const found = [`${target}.ts`, `${target}/index.ts`].find((file) => typescript.includes(file))
+      return found === undefined ? [] : [found]
+    }),
+  ]),
+)
+
+/** The circles of a graph: follows what each node needs; a way that leads back to the node is a circle. */
+function circlesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...graph.keys()].flatMap((start) => {
+    const open = [[start]]
+    const seen = new Set<string>()
+    for (let way = open.pop(); way !== undefined; way = open.pop()) {
+      for (const to of graph.get(way[way.length - 1]) ?? []) {
+        if (to === start) return [[...way, start].join(' → ')]
+        if (!seen.has(to)) open.push([...way, to])
+        seen.add(to)
+      }
+    }
+    return []
+  })
+}
+
 describe('lib/', () => {
   test('every file belongs to a layer', () => {
     expect(typescript.filter((path) => layerOf(path) === -1)).toEqual([])
@@ -162,31 +189,38 @@ describe('lib/', () => {
   })
 
   test('no file depends on itself through others at run time', () => {
-    const files = new Set(typescript)
-    const fileOf = (target: string) => [`${target}.ts`, `${target}/index.ts`].find((path) => files.has(path))
-    const needed = new Map(
-      typescript.map((path) => [
-        path,
-        neighbours(path)
-          .map(fileOf)
-          .filter((to) => to !== undefined),
-      ]),
-    )
-    // Follows a file's dependencies; a path that leads back to it is a circle.
-    const circleOf = (start: string) => {
-      const open = [[start]]
-      const seen = new Set<string>()
-      for (let way = open.pop(); way !== undefined; way = open.pop()) {
-        for (const to of needed.get(way[way.length - 1]) ?? []) {
-          if (to === start) return [...way, start].join(' → ')
-          if (!seen.has(to)) open.push([...way, to])
-          seen.add(to)
-        }
-      }
-      return undefined
-    }
-    expect(typescript.map(circleOf).filter((circle) => circle !== undefined)).toEqual([])
+    expect(circlesIn(needed)).toEqual([])
     expect(needed.get('lib/nn/modules/linear.ts')).toContain('lib/nn/core/module.ts')
+  })
+
+  // A folder without subfolders is a room; a file beside subfolders (`lib/nn/init.ts`) is one by itself.
+  test('no room depends on itself through others at run time', () => {
+    const houses = new Set(typescript.map((path) => dirname(dirname(path))))
+    const roomOf = (path: string) => (houses.has(dirname(path)) ? path : dirname(path))
+    const rooms = new Map<string, string[]>(typescript.map((path) => [roomOf(path), []]))
+    for (const [path, others] of needed) {
+      const beyond = others.map(roomOf).filter((room) => room !== roomOf(path))
+      rooms.get(roomOf(path))?.push(...beyond)
+    }
+    expect(circlesIn(rooms)).toEqual([])
+    expect(rooms.get('lib/nn/modules')).toEqual(expect.arrayContaining(['lib/nn/core', 'lib/nn/init.ts']))
+    expect(rooms.get('lib/nn/utils')).toContain('lib/nn/modules')
+  })
+
+  test('an exported name has one meaning', () => {
+    // What PyTorch calls by one name in several of its modules, such as torch.norm and torch.masked.norm.
+    const ofPyTorch =
+      'Transform emptyCache getRngState grad hessian initialSeed jvp load loadSync logSoftmax manualSeed norm normalize ' +
+      'setRngState softmax softmin spectralNorm sum vjp weightNorm'
+    const declared = /^export (?:abstract |async |declare )*(?:class|interface|type|function\*?|const|let) (\w+)/gm
+    const places = new Map<string, Set<string>>()
+    for (const path of typescript.filter((path) => !path.startsWith('lib/generated/')))
+      for (const [, name] of textOf(path).matchAll(declared)) {
+        const found = places.get(name) ?? new Set()
+        places.set(name, found.add(path))
+      }
+    const several = [...places].filter(([, paths]) => paths.size > 1).map(([name]) => name)
+    expect(several.sort()).toEqual(ofPyTorch.split(' ').sort())
   })
 
   test('lib/nn has at most 8 entries', () => {
@@ -286,6 +320,16 @@ test('a file that is written by hand has at most 700 lines', () => {
 })
 
 describe('what is in the repository', () => {
+  test('docs/architecture.md names every folder', () => {
+    const page = textOf('docs/architecture.md')
+    const code = ['lib', 'native', 'scripts'].flatMap(filesIn).map(dirname)
+    // Folders below these three belong to one tool, whose own folder the page names.
+    const folders = [...new Set(code)].filter((path) => !/^(scripts\/fuzz|native\/shim|scripts\/cuda)\//.test(path))
+    const named = (path: string) => new RegExp(`\\b${basename(path)}\\b`).test(page)
+    expect(folders.filter((path) => !named(path))).toEqual([])
+    expect(folders).toContain('lib/checkpoint/pickle')
+  })
+
   // Joined here, so that this file does not contain what it looks for.
   const registries = [
     ['registry', 'npmjs'],
@@ -307,6 +351,17 @@ describe('what is in the repository', () => {
     const seen = texts.map(([path]) => path)
     expect(seen).toEqual(expect.arrayContaining(['package.json', 'lib/index.ts', 'test/architecture.test.ts']))
     expect(seen.map((path) => basename(path))).toContain('package-lock.json')
+  })
+
+  test('every golden script makes the file of its name', () => {
+    const scripts = readdirSync(join(root, 'scripts/golden')).filter((name) => /^[a-z].*\.py$/.test(name))
+    const made = readdirSync(join(root, 'test/golden'))
+    expect(
+      scripts.map((name) => name.replaceAll('_', '-').replace('.py', '.json')).filter((name) => !made.includes(name)),
+    ).toEqual([])
+    const others = made.filter((name) => !scripts.includes(name.replaceAll('-', '_').replace('.json', '.py')))
+    // The parity cases are made by scripts/parity; recipe.ts reads the files.
+    expect(others.filter((name) => !/^parity/.test(name))).toEqual(['recipe.ts', 'safetensors-dtypes.safetensors'])
   })
 
   test('names no host of a package registry', () => {

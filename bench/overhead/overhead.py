@@ -27,6 +27,14 @@ def without_grad():
             linear(x)
 
 
+def refused():
+    try:
+        a.view(3)
+    except RuntimeError:
+        return
+    raise AssertionError("a view of 4 elements as 3 was not refused")
+
+
 cases = {
     "add, 4 elements": (200_000, lambda: a.add(a), 1),
     "add, with grad": (200_000, lambda: b.add(b), 1),
@@ -34,6 +42,7 @@ cases = {
     "chain of 10, with grad": (20_000, lambda: chain(b), 1),
     "Linear.forward": (100_000, without_grad, 100),
     "Linear.forward, with grad": (100_000, lambda: linear(x), 1),
+    "an error, caught": (2000, refused, 1),
 }
 
 result = {}

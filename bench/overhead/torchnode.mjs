@@ -18,6 +18,16 @@ const cases = {
   'chain of 10, with grad': [20_000, () => chain(b)],
   'Linear.forward': [100_000, () => torch.noGrad(() => repeat(100, () => linear.forward(x))), 100],
   'Linear.forward, with grad': [100_000, () => linear.forward(x)],
+  'an error, caught': [2000, () => refused(() => a.view([3]))],
+}
+
+function refused(call) {
+  try {
+    call()
+  } catch {
+    return
+  }
+  throw new Error('a view of 4 elements as 3 was not refused')
 }
 
 function repeat(times, fn) {

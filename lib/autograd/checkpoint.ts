@@ -1,6 +1,6 @@
 import { checkOptions, flag, isOptions, nearest, oneOf, requireFunction } from '../arguments'
 import { refuseInTransform } from '../binding/func-transforms'
-import { rngState, setRngState } from '../binding/rng-state'
+import { rngState, writeRngState } from '../binding/rng-state'
 import { TorchError, typeError } from '../errors'
 import { Tensor } from '../tensor'
 import { enableGrad, noGrad } from './modes'
@@ -56,7 +56,7 @@ export function checkpoint<R>(fn: (...args: unknown[]) => R, ...given: unknown[]
 
   const recompute = () => {
     const now = state && rngState()
-    if (state) setRngState(state)
+    if (state) writeRngState(state)
     again = new Map()
     let count = 0
     const keep = (tensor: Tensor) => {
@@ -76,7 +76,7 @@ export function checkpoint<R>(fn: (...args: unknown[]) => R, ...given: unknown[]
         ),
       )
     } finally {
-      if (now) setRngState(now)
+      if (now) writeRngState(now)
     }
     if (count !== forward.length) throw changed(count, forward[count])
   }

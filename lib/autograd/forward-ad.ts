@@ -4,7 +4,7 @@ import { surroundings } from '../binding/surroundings'
 import { within } from '../binding/within'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
-import { makeDual as join, openDuals, unpackDual as split } from './func/level'
+import { makeDualAt, openDuals, unpackDualAt } from './func/level'
 
 /**
  * Runs `fn` with forward-mode differentiation on: tensors in it can carry tangents, see {@link makeDual}. When it ends,
@@ -55,7 +55,7 @@ export function makeDual(tensor: Tensor, tangent: Tensor): Tensor {
     const shapes = `the tangent has shape [${tangent.shape.join(', ')}], the tensor [${tensor.shape.join(', ')}]`
     throw new TorchError('ERR_SHAPE', `${where}: ${shapes}`)
   }
-  return join(tensor, tangent, 0)
+  return makeDualAt(tensor, tangent, 0)
 }
 
 /** The tensor without its tangent, and the tangent; null where it has none. */
@@ -72,6 +72,6 @@ export function unpackDual(tensor: Tensor): UnpackedDualTensor {
   if (arguments.length > 1) throw surplus('autograd.forwardAd.unpackDual', 1, arguments)
   requireTensor('autograd.forwardAd.unpackDual', 'tensor', tensor)
   if (!surroundings.dual) return { primal: tensor, tangent: null }
-  const [primal, tangent] = split(tensor, 0)
+  const [primal, tangent] = unpackDualAt(tensor, 0)
   return { primal, tangent }
 }

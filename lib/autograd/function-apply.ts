@@ -5,8 +5,8 @@ import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import { Tensor } from '../tensor'
-import { isInnermost, makeDual, unpackDual, withoutHidden } from './func/level'
-import { FunctionContext, keptBy, type Pullback, record, withSaved } from './function-context'
+import { isInnermost, makeDualAt, unpackDualAt, withoutHidden } from './func/level'
+import { FunctionContext, keptBy, type Pullback, recordNode, withSaved } from './function-context'
 
 // biome-ignore lint/suspicious/noExplicitAny: each class has arguments of its own
 type Any = any
@@ -85,7 +85,7 @@ export function recordedAt(
   }
   const fixed = found.outputs.map((output) => output === null || nonDifferentiable.includes(output))
   const backward = recorded ? pullback(cls, args.length, placesOf(args)) : undefined
-  const outputs = record(context, inputs, found.outputs, `${cls.name}Backward`, backward)
+  const outputs = recordNode(context, inputs, found.outputs, `${cls.name}Backward`, backward)
   if (tangents === undefined) return { outputs, single: found.single }
   const pushed = withSaved(context, forForward as Tensor[], () =>
     push(cls, context, args, tangents, materialize, outputs),
@@ -93,7 +93,7 @@ export function recordedAt(
   return {
     outputs: outputs.map((output, i) => {
       const tangent = fixed[i] ? null : pushed[i]
-      return output === null || tangent === null ? output : makeDual(output, tangent, 0)
+      return output === null || tangent === null ? output : makeDualAt(output, tangent, 0)
     }),
     single: found.single,
   }
@@ -106,7 +106,7 @@ function withoutTangents(given: readonly unknown[]): { args: readonly unknown[];
   if (!native.forwardGradEnabled()) return { args: given }
   const pairs = given.map((arg): [unknown, Tensor | null] => {
     if (!isTensor(arg) || !(arg.isFloatingPoint() || arg.isComplex())) return [arg, null]
-    const [primal, tangent] = unpackDual(arg, 0)
+    const [primal, tangent] = unpackDualAt(arg, 0)
     return tangent === null ? [arg, null] : [primal, tangent]
   })
   const tangents = pairs.map(([, tangent]) => tangent)
@@ -147,7 +147,7 @@ function push(
 function pullback(cls: CustomFunction, count: number, places: number[]): Pullback {
   return (context, grads, needed) => {
     context.needsInputGrad = spread(count, places, needed)
-    return gradientsOf(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
+    return gradientsOfTensors(cls.name, cls.backward(context, ...(grads as Tensor[])), count, places)
   }
 }
 
@@ -160,7 +160,7 @@ function spread(count: number, places: number[], flags: boolean[]): boolean[] {
 }
 
 /** Selects the gradients of the tensor arguments from those that backward returned for all arguments. */
-function gradientsOf(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
+function gradientsOfTensors(name: string, result: unknown, count: number, places: number[]): (Tensor | null)[] {
   const all: unknown[] = isArray(result) ? result : [result]
   const extra = all.slice(count).some((grad) => grad !== null && grad !== undefined)
   if (all.length < count || extra) {

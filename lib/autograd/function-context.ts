@@ -10,7 +10,7 @@ import { withoutHidden } from './func/level'
 // The class assigns these, since only it sees what forward kept. They are not members of the class, since users can
 // reach the class.
 /** Makes the outputs results of a node of the graph that calls `backward`. */
-export let record: (
+export let recordNode: (
   context: FunctionContext,
   inputs: readonly Tensor[],
   outputs: readonly (Tensor | null)[],
@@ -123,7 +123,7 @@ export class FunctionContext {
         context.#saved = undefined
       }
     }
-    record = (context, inputs, outputs, name, backward) => {
+    recordNode = (context, inputs, outputs, name, backward) => {
       const call = backward && FunctionContext.#nativeCallback(context, backward)
       const ids = native.applyFunction(
         idsOf(inputs),

@@ -73,7 +73,7 @@ export function sweepWhenIdle(sweeper: Sweeper): void {
  * Collects garbage after `made` bytes have been made, with `bytes` held in `tensors` tensors. Returns how many bytes
  * may be made before the next time.
  */
-export function collectGarbage(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
+export function collectAfterGrowth(made: number, tensors: number, bytes: number, sweeper: Sweeper): number {
   collectObjects(false, sweeper)
   const [left, held] = sweeper.sweep()
   if (bytes - left > made / 2) youngLimit = young
@@ -95,13 +95,13 @@ function collectGrown(held: number, sweeper: Sweeper): void {
   } else oldLimit = Math.min(3 * oldLimit, oldAtMost)
 }
 
-/** The functions that native was given since the last look, and how many make another look worth its time. */
+/** How many functions native was given since the last collection from here, and how many start the next one. */
 let given = 0
 let enough = 256
 
 /**
- * Counts a function that native holds for a tensor. Only collections of {@link collectObjects} free one that holds its
- * tensor, and whenever V8 collects by itself native puts those off, so they are also looked for from here.
+ * Counts a function that native holds for a tensor. If the function holds the tensor too, only {@link collectObjects}
+ * frees both. Native postpones that each time V8 collects by itself, so enough functions start it from here.
  */
 export function noteGiven(sweeper: Sweeper): void {
   if (++given < enough) return

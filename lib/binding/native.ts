@@ -7,7 +7,7 @@ import { cudaOf, cudaVersion, driverTooOld } from '../install/driver'
 import { type Libtorch, locateLibtorch, withMusl } from '../install/libtorch'
 import { oneThreadAtATime } from '../system/one-thread'
 import { captureStack } from './callback'
-import { collectAllWhen, collectGarbage, collectYoung, sweepWhenIdle } from './collector'
+import { collectAfterGrowth, collectAllWhen, collectYoung, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
 import type { NativeCuda } from './native-cuda'
 import { clipped } from './text'
@@ -516,7 +516,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
       const folder = addonFolder(path)
       return [folder, openLibtorch(loader, folder), open<Native>(folder, 'torchnode-core')] as const
     })
-    const collect = (made: number, tensors: number, bytes: number) => collectGarbage(made, tensors, bytes, native)
+    const collect = (made: number, tensors: number, bytes: number) => collectAfterGrowth(made, tensors, bytes, native)
     const called = [nativeError, collect, captureStack, warn] as const
     native.initialize(...called)
     sweepWhenIdle(native)

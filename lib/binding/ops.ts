@@ -11,7 +11,7 @@ import { type Id, native, type Result } from './native'
 import { oneHotGuard } from './one-hot'
 import type { GuardTools, OperatorInfo } from './operator'
 import { mayBeOptions } from './options'
-import { described, schemaOf } from './schema'
+import { encodedOverloads, schemaOf } from './schema'
 import { shown } from './shown'
 import { camelCase, publicName } from './text'
 
@@ -75,7 +75,7 @@ function find({ name, overloads, numbers }: OperatorInfo): number {
   return native.findOperator(
     name,
     overloads,
-    described(parameters, numbers, (parameter) => keyOf(camelCase(parameter))),
+    encodedOverloads(parameters, numbers, (parameter) => keyOf(camelCase(parameter))),
   )
 }
 
@@ -90,11 +90,11 @@ export function arithmetic(name: string, ...overloads: string[]): OperatorFuncti
 }
 
 function calling(info: OperatorInfo): OperatorFunction {
-  return named(publicName(info.name), (...args: unknown[]) => invoke(info, args))
+  return withName(publicName(info.name), (...args: unknown[]) => invoke(info, args))
 }
 
 /** Gives a function the name under which it is called. */
-export function named<F extends OperatorFunction>(name: string, fn: F): F {
+export function withName<F extends OperatorFunction>(name: string, fn: F): F {
   return Object.defineProperty(fn, 'name', { value: name })
 }
 
@@ -102,7 +102,7 @@ export function named<F extends OperatorFunction>(name: string, fn: F): F {
 export function factory(name: string, ...overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name: `aten::${name}`, overloads, numbers: false, index: -1 }
   const follows = followsDefault(info.name)
-  return named(publicName(info.name), (...given: unknown[]) => {
+  return withName(publicName(info.name), (...given: unknown[]) => {
     const device = follows ? defaultDevice() : undefined
     const args = device === undefined ? given : onDevice(given, device)
     const options = args[args.length - 1]

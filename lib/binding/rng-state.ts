@@ -15,4 +15,4 @@ const write = own('set_rng_state')
 export const rngState = (): Handle => invoke(read, []) as Handle
 
 /** Sets the state of the CPU's default generator. */
-export const setRngState = (state: Handle): void => void invoke(write, [state])
+export const writeRngState = (state: Handle): void => void invoke(write, [state])

@@ -82,7 +82,7 @@ function shapeOf({ type }: Argument): Shape {
  * number may stand for this tensor (where `numbers` allows it); two numbers may stand for this complex one, since no
  * overload takes a list in its place; it is a list of tensors that is written.
  */
-export function described(overloads: Argument[][], numbers: boolean, keyOf: (name: string) => number): number[] {
+export function encodedOverloads(overloads: Argument[][], numbers: boolean, keyOf: (name: string) => number): number[] {
   const isNumber = ({ kind }: Shape) => kind >= firstNumber && kind <= lastNumber
   const shapes = overloads.map((parameters) => parameters.map(shapeOf))
   const numberLists = new Set(

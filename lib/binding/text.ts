@@ -28,7 +28,7 @@ export function clipped(text: string, length = maxMessage): string {
 interface Listing {
   /** The most items to show. */
   most?: number
-  /** The most characters that they may take; the first item is always shown. */
+  /** The most characters that the items may take together; the first item is always shown. */
   room?: number
   separator?: string
 }

@@ -12,7 +12,7 @@ export function inModesOfCall<P extends object>(promise: P): P {
 }
 
 /** Refuses the result of a function whose work continues after it has returned; `words` makes the message. */
-export function finished<R>(result: R, words: (what: string) => string): R {
+export function requireFinished<R>(result: R, words: (what: string) => string): R {
   const what = unfinished(result)
   if (what === undefined) return result
   // A rejection of its own would end the process, since nobody else can handle it.
@@ -22,7 +22,7 @@ export function finished<R>(result: R, words: (what: string) => string): R {
 
 /** Checks what a hook has returned: its work must be done when it returns. */
 export function fromHook<R>(where: string, result: R): R {
-  return finished(
+  return requireFinished(
     result,
     (what) => `${where}: the hook is ${what}: its work would not be done when it returns; give a synchronous function`,
   )
@@ -67,7 +67,7 @@ export function within<T, S>(
   const checked = <R>(result: R): R => {
     if (isPromise(result) && begun.has(result)) return result
     if (bySteps && unfinished(result) === 'a generator function') return stepping(result as Generator, run) as R
-    return finished(
+    return requireFinished(
       result,
       (what) =>
         `${name}(fn) was given ${what}: the mode would end before its work does; call ${name} around the synchronous parts instead`,

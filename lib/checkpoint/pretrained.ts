@@ -115,7 +115,7 @@ export async function savePretrained(
 const saving = new Map<string, Promise<void>>()
 
 interface Parts {
-  shards: Named[]
+  shards: NamedEntries[]
   contents: SafetensorsContent[]
   texts: Record<string, string>
   configText: string | undefined
@@ -198,11 +198,11 @@ function withTies(
 
 const bytesOf = (tensor: Tensor) => tensor.numel() * tensor.elementSize()
 
-type Named = [name: string, tensor: Tensor][]
+type NamedEntries = [name: string, tensor: Tensor][]
 
 /** One tensor for each memory and position, under the first of its names, and its other names. */
-function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
-  const groups = new Map<string, Named>()
+function untied(entries: NamedEntries): { kept: NamedEntries; ties: Map<string, string> } {
+  const groups = new Map<string, NamedEntries>()
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
       throw typeError(`savePretrained: ${brief(String(name))} is no Tensor but ${shown(tensor)}`)
@@ -231,9 +231,9 @@ function placeOf(tensor: Tensor): string | undefined {
   return `${address} ${tensor.storageOffset()} ${tensor.dtype} ${tensor.shape} ${tensor.stride()} ${bits}`
 }
 
-function shardsOf(kept: Named, most: number): Named[] {
+function shardsOf(kept: NamedEntries, most: number): NamedEntries[] {
   // Without tensors there is still one file.
-  const shards: Named[] = kept.length === 0 ? [[]] : []
+  const shards: NamedEntries[] = kept.length === 0 ? [[]] : []
   let size = Infinity
   for (const entry of kept) {
     const bytes = bytesOf(entry[1])

@@ -8,7 +8,7 @@ import type { Device, DType } from '../types'
 import { itemSize, Storage, view } from './pickle/storage'
 import { readingHeader } from './safetensors'
 import { checkElements } from './safetensors-format'
-import { fail, type SafetensorsHeader } from './safetensors-header'
+import { failSafetensors, type SafetensorsHeader } from './safetensors-header'
 import { brief } from './strict-json'
 
 /**
@@ -119,6 +119,6 @@ export function openSafetensors(path: string): SafetensorsFile {
 /** The whole file as a tensor of bytes; writing to it changes only this process's copy. */
 function mapped(path: string, { size, name }: FileSource): Tensor {
   const memory = fromFile(path, { shared: false, size, dtype: 'uint8' })
-  if (statSync(path).size !== size) fail(name, 'it was changed while it was opened')
+  if (statSync(path).size !== size) failSafetensors(name, 'it was changed while it was opened')
   return memory
 }

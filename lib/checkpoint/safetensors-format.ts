@@ -5,11 +5,11 @@ import type { DType } from '../types'
 import {
   byDType,
   dataDigestKey,
-  described,
-  fail,
   failDigest,
+  failSafetensors,
   headerDigest,
   headerDigestKey,
+  headerEntry,
   maxDims,
   maxHeaderBytes,
   maxTensors,
@@ -129,7 +129,8 @@ export function checkDataDigest(header: SafetensorsHeader, digest: string, sourc
 export function checkElements(name: string, dtype: DType, bytes: Uint8Array, source: string, first = 0): void {
   if (dtype !== 'bool') return
   const wrong = bytes.findIndex((byte) => byte > 1)
-  if (wrong >= 0) fail(source, `tensor ${brief(name)} is BOOL, and its element ${first + wrong} is ${bytes[wrong]}`)
+  if (wrong >= 0)
+    failSafetensors(source, `tensor ${brief(name)} is BOOL, and its element ${first + wrong} is ${bytes[wrong]}`)
 }
 
 function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, string>): Map<string, string> {
@@ -172,7 +173,7 @@ function checkText(text: string): void {
 
 function writeHeader(header: SafetensorsHeader, dataBytes: number): Uint8Array {
   const fields = [...header.tensors].map(
-    ([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(described(entry))}`,
+    ([name, entry]) => `${JSON.stringify(name)}:${JSON.stringify(headerEntry(entry))}`,
   )
   const metadata = [...header.metadata].map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`)
   const json = Buffer.from(`{${[`"__metadata__":{${metadata}}`, ...fields]}}`)

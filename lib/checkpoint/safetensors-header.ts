@@ -60,18 +60,21 @@ export const safetensorsDTypes: readonly DType[] = dtypeTable.map(([, dtype]) =>
 /** The length of the header, which starts at byte 8; checked against the size of the file. */
 export function readHeaderLength(first: Uint8Array, fileBytes: number, source: string): number {
   if (fileBytes < 8 || first.length < 8)
-    fail(source, `it is ${fileBytes} bytes long, and the header's length alone takes 8`)
+    failSafetensors(source, `it is ${fileBytes} bytes long, and the header's length alone takes 8`)
   const length = Buffer.from(first.buffer, first.byteOffset, 8).readBigUInt64LE()
   if (length > BigInt(maxHeaderBytes)) {
     if (Buffer.from(first).toString('latin1', 0, 4) === 'PK\x03\x04')
-      fail(
+      failSafetensors(
         source,
         'it is a zip archive, as torch.save writes; in Python, safetensors.torch.save_file writes what is read here',
       )
-    fail(source, `its header claims ${length} bytes; at most ${maxHeaderBytes} are read`)
+    failSafetensors(source, `its header claims ${length} bytes; at most ${maxHeaderBytes} are read`)
   }
   if (length > BigInt(fileBytes - 8))
-    fail(source, `its header claims ${length} bytes, and the file has ${fileBytes - 8} left: it may be truncated`)
+    failSafetensors(
+      source,
+      `its header claims ${length} bytes, and the file has ${fileBytes - 8} left: it may be truncated`,
+    )
   return Number(length)
 }
 
@@ -82,7 +85,7 @@ export function readHeader(bytes: Uint8Array, dataBytes: number, source: string)
   root.delete('__metadata__')
   const header: SafetensorsHeader = { tensors: new Map(), metadata: readMetadata(metadata, source) }
   for (const [name, info] of root) header.tensors.set(name, readEntry(name, info, source))
-  if (header.tensors.size > maxTensors) fail(source, `it has more than ${maxTensors} tensors`)
+  if (header.tensors.size > maxTensors) failSafetensors(source, `it has more than ${maxTensors} tensors`)
   checkLayout(header.tensors, dataBytes, source)
   const digest = header.metadata.get(headerDigestKey)
   if (digest !== undefined && digest !== headerDigest(header)) failDigest(source, 'header', headerDigestKey)
@@ -90,30 +93,31 @@ export function readHeader(bytes: Uint8Array, dataBytes: number, source: string)
 }
 
 function parseHeader(bytes: Uint8Array, source: string): Map<string, StrictJson> {
-  if (bytes[0] !== 0x7b) fail(source, 'its header does not begin with "{"')
+  if (bytes[0] !== 0x7b) failSafetensors(source, 'its header does not begin with "{"')
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    fail(source, 'its header is not valid UTF-8')
+    failSafetensors(source, 'its header is not valid UTF-8')
   }
   try {
     return parseStrictJson(text, { depth: 3, keys: maxTensors + 1, items: maxDims }) as Map<string, StrictJson>
   } catch (error) {
-    return fail(source, `its header is not valid JSON of the format: ${(error as Error).message}`)
+    return failSafetensors(source, `its header is not valid JSON of the format: ${(error as Error).message}`)
   }
 }
 
 function readMetadata(value: StrictJson | undefined, source: string): Map<string, string> {
   if (value === undefined) return new Map()
-  if (!types.isMap(value)) fail(source, '__metadata__ is not an object')
+  if (!types.isMap(value)) failSafetensors(source, '__metadata__ is not an object')
   for (const [key, text] of value)
-    if (typeof text !== 'string') fail(source, `__metadata__ may hold strings only, but ${brief(key)} is not a string`)
+    if (typeof text !== 'string')
+      failSafetensors(source, `__metadata__ may hold strings only, but ${brief(key)} is not a string`)
   return value as Map<string, string>
 }
 
 function readEntry(name: string, info: StrictJson, source: string): TensorEntry {
-  const wrong = (reason: string) => fail(source, `tensor ${brief(name)} ${reason}`)
+  const wrong = (reason: string) => failSafetensors(source, `tensor ${brief(name)} ${reason}`)
   if (!types.isMap(info)) return wrong('is not described by an object')
   for (const key of info.keys())
     if (key !== 'dtype' && key !== 'shape' && key !== 'data_offsets') wrong(`has an unknown field ${brief(key)}`)
@@ -155,17 +159,20 @@ function checkLayout(tensors: Map<string, TensorEntry>, dataBytes: number, sourc
   const byOffset = [...tensors].sort(([, a], [, b]) => a.start - b.start || a.end - b.end)
   for (const [name, { start, end }] of byOffset) {
     if (start < at)
-      fail(source, `tensor ${brief(name)} starts at byte ${start}, inside the previous tensor, which ends at ${at}`)
-    if (start > at) fail(source, `bytes ${at} to ${start} before tensor ${brief(name)} belong to no tensor`)
+      failSafetensors(
+        source,
+        `tensor ${brief(name)} starts at byte ${start}, inside the previous tensor, which ends at ${at}`,
+      )
+    if (start > at) failSafetensors(source, `bytes ${at} to ${start} before tensor ${brief(name)} belong to no tensor`)
     at = end
   }
   if (at > dataBytes)
-    fail(source, `its tensors take ${at} bytes, and the file has ${dataBytes} of them: it may be truncated`)
-  if (at < dataBytes) fail(source, `${dataBytes - at} bytes after the last tensor belong to no tensor`)
+    failSafetensors(source, `its tensors take ${at} bytes, and the file has ${dataBytes} of them: it may be truncated`)
+  if (at < dataBytes) failSafetensors(source, `${dataBytes - at} bytes after the last tensor belong to no tensor`)
 }
 
 /** A tensor's description in the header. */
-export function described({ dtype, shape, start, end }: TensorEntry): object {
+export function headerEntry({ dtype, shape, start, end }: TensorEntry): object {
   const { name, bits } = byDType.get(dtype)!
   const stored = bits === 4 ? shape.with(-1, shape.at(-1)! * 2) : shape
   return { dtype: name, shape: stored, data_offsets: [start, end] }
@@ -173,7 +180,7 @@ export function described({ dtype, shape, start, end }: TensorEntry): object {
 
 /** The sha256 of a header's content without its own digest. */
 export function headerDigest(header: SafetensorsHeader): string {
-  const tensors = [...header.tensors].map(([name, entry]) => [name, described(entry)])
+  const tensors = [...header.tensors].map(([name, entry]) => [name, headerEntry(entry)])
   const metadata = [...header.metadata].filter(([key]) => key !== headerDigestKey)
   return createHash('sha256')
     .update(JSON.stringify([metadata, tensors]))
@@ -184,7 +191,7 @@ export function showShape(shape: readonly number[]): string {
   return shape.length > 8 ? `[${shape.slice(0, 8)},… ${shape.length} sizes]` : `[${shape}]`
 }
 
-export function fail(source: string, reason: string): never {
+export function failSafetensors(source: string, reason: string): never {
   throw new TorchError('ERR_FILE', `${source} is not a safetensors file that can be read: ${reason}`)
 }
 

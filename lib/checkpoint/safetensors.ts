@@ -72,7 +72,7 @@ export async function saveSafetensors(
  * {@link letGo}.
  */
 export class SafetensorsContent {
-  readonly #sources = new Map<string, Source>()
+  readonly #sources = new Map<string, HeldValues>()
   readonly #layout: SafetensorsLayout
 
   constructor(tensors: NamedTensors, metadata: SaveSafetensorsOptions['metadata'] = defaultMetadata) {
@@ -186,7 +186,7 @@ function piecesOf(tensors: NamedTensors, { metadata = defaultMetadata }: SaveSaf
 }
 
 /** A tensor's values at the moment of the call, read in slices. */
-interface Source {
+interface HeldValues {
   dtype: DType
   shape: readonly number[]
   size: number
@@ -199,7 +199,7 @@ interface Source {
 const smallBytes = 2 ** 16
 
 /** Fills `sources` with the values to save. */
-function hold(sources: Map<string, Source>, tensors: NamedTensors): void {
+function hold(sources: Map<string, HeldValues>, tensors: NamedTensors): void {
   for (const [name, tensor] of entriesOf(tensors)) {
     const size = tensor.numel() * native.itemSize(idOf(tensor))
     const held = size < smallBytes ? 0 : native.hold(idOf(tensor))
@@ -208,7 +208,11 @@ function hold(sources: Map<string, Source>, tensors: NamedTensors): void {
   }
 }
 
-async function writeBeside(file: FileHandle, layout: SafetensorsLayout, sources: Map<string, Source>): Promise<void> {
+async function writeBeside(
+  file: FileHandle,
+  layout: SafetensorsLayout,
+  sources: Map<string, HeldValues>,
+): Promise<void> {
   // A placeholder, since the checksum is known only after the data is written.
   const head = layout.header('0'.repeat(64))
   await writeAt(file, head, 0)

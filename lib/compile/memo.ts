@@ -32,13 +32,13 @@ export interface MemoOptions {
 
 /** A recorded run: when it fits, and what it returns. */
 interface Entry<R> {
-  readonly signature: Signature<R>
+  readonly signature: FormRecord<R>
   readonly tokens: unknown[]
   readonly recorded: Recorded
   readonly graph: GraphedProgram | undefined
   /** What the function returned, without its tensors, and where each of those tensors comes from. */
   readonly given: unknown[]
-  readonly sources: readonly Source[]
+  readonly sources: readonly ReturnedFrom[]
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
   /** The ids of the inputs that it was recorded with; 0 for inputs that have since been compared as other tensors. */
@@ -48,10 +48,10 @@ interface Entry<R> {
 }
 
 /** Where a returned tensor comes from: the program made it, it is an input, or it is the same tensor each time. */
-type Source = { readonly made: number } | { readonly input: number } | { readonly constant: Tensor }
+type ReturnedFrom = { readonly made: number } | { readonly input: number } | { readonly constant: Tensor }
 
 /** What is known of calls whose arguments have the same form. */
-interface Signature<R> {
+interface FormRecord<R> {
   /** The number of calls that ran as written, and the shortest time of one in milliseconds. */
   meetings: number
   cost: number
@@ -79,7 +79,7 @@ const maxStrangers = 32
 export class Memo<Args extends unknown[], R> {
   readonly #run: (this: unknown, ...args: Args) => R
   readonly #options: MemoOptions
-  readonly #signatures = new Map<Key, Signature<R>>()
+  readonly #signatures = new Map<Key, FormRecord<R>>()
   readonly #budget = new RecordingBudget()
   /** The entry used last, and all entries. */
   #recent: Entry<R> | undefined
@@ -245,14 +245,14 @@ export class Memo<Args extends unknown[], R> {
   }
 
   /** Warns when a form has been recorded more than once and what the recordings rely on has changed again. */
-  #tellOfChange({ entries }: Signature<R>): void {
+  #tellOfChange({ entries }: FormRecord<R>): void {
     const [what] = entries.map(({ recorded }) => recorded.conditions.broken()).filter(Boolean)
     if (what === undefined) return
     const why = `${what} has changed again since it was recorded, and recording it each time would cost more than it saves`
     this.#tell(new TorchError('ERR_COMPILE', why))
   }
 
-  #signature(form: Form): Signature<R> {
+  #signature(form: Form): FormRecord<R> {
     const key = keyOf(form)
     let signature = this.#signatures.get(key)
     if (signature === undefined) {
@@ -268,7 +268,7 @@ export class Memo<Args extends unknown[], R> {
     for (const [key, { entries }] of this.#signatures) if (entries.length === 0) this.#signatures.delete(key)
   }
 
-  #asWritten(signature: Signature<R>, run: () => R): R {
+  #asWritten(signature: FormRecord<R>, run: () => R): R {
     const before = performance.now()
     const result = run()
     const took = performance.now() - before
@@ -285,7 +285,7 @@ export class Memo<Args extends unknown[], R> {
     return this.#run.apply(self, args)
   }
 
-  #record(signature: Signature<R>, args: Args, form: Form, self: unknown): R {
+  #record(signature: FormRecord<R>, args: Args, form: Form, self: unknown): R {
     const before = performance.now()
     const { fullgraph, freezing, mode, cudaGraphs, verify } = this.#options
     let given: Form = { tokens: [], tensors: [] }
@@ -472,7 +472,7 @@ function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[])
 }
 
 /** Where each returned tensor comes from. */
-function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: readonly Tensor[]): Source[] {
+function sourcesOf(given: readonly Tensor[], inputs: readonly Tensor[], made: readonly Tensor[]): ReturnedFrom[] {
   return given.map((tensor) => {
     const input = inputs.indexOf(tensor)
     if (input >= 0) return { input }

@@ -90,7 +90,7 @@ export function isOperation(instruction: Instruction): instruction is Operation 
 }
 
 /** A tensor that a program returns. */
-export interface Output {
+export interface ProgramOutput {
   readonly slot: number
   /** Whether the program makes it; otherwise it is a gradient that was there before. */
   readonly made: boolean
@@ -111,7 +111,7 @@ export interface Plan {
   /** Views of captured tensors: computed once, and again when a tensor gets other memory. */
   readonly views: Operation[]
   readonly captured: ReadonlySet<number>
-  readonly outputs: readonly Output[]
+  readonly outputs: readonly ProgramOutput[]
   /** For each returned tensor, whether it is a captured one, which is not among the outputs. */
   readonly constant: readonly boolean[]
   /** Captured tensors, inputs and gradients whose memory changes. */

@@ -17,11 +17,11 @@ import {
   type JavaScriptCall,
   lone,
   type Operation,
-  type Output,
   operandKinds,
   operation,
   operatorTraits,
   type Plan,
+  type ProgramOutput,
   type Slot,
 } from './plan'
 import { formsOnly, metasOf, type Usage } from './usage'
@@ -204,10 +204,10 @@ export class Recorder implements Listener {
   /** The slot of a tensor; undefined where it is not known yet. */
   #find(meta: TensorMeta): number | undefined {
     if (!this.#kernels) return this.#known.get(meta.tensor)?.[0]
-    const alike = this.#places.get(placeOf(meta))
-    const same = alike?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor)
+    const candidates = this.#places.get(placeOf(meta))
+    const same = candidates?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor)
     // A leaf is more than its memory: it has a gradient.
-    return same ?? (this.#isLeafFromOutside(meta) ? undefined : alike?.[0])
+    return same ?? (this.#isLeafFromOutside(meta) ? undefined : candidates?.[0])
   }
 
   /**
@@ -233,11 +233,9 @@ export class Recorder implements Listener {
     return slot !== undefined && this.#slots[slot].made
   }
 
-  /**
-   * The plan; undefined where there is a {@link refusal}. `change` may replace kernels in it.
-   */
+  /** The plan; undefined where there is a {@link refusal}. `change` may replace kernels in it. */
   complete(results: readonly TensorMeta[], change?: (plan: Plan) => void): Plan | undefined {
-    const outputs: Output[] = []
+    const outputs: ProgramOutput[] = []
     for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
@@ -310,7 +308,7 @@ export class Recorder implements Listener {
   }
 
   /** The output for a tensor; it has a slot of its own even if it looks like another tensor. */
-  #outputOf(meta: TensorMeta, before: readonly Output[], results: readonly TensorMeta[]): Output {
+  #outputOf(meta: TensorMeta, before: readonly ProgramOutput[], results: readonly TensorMeta[]): ProgramOutput {
     let slot = this.#own(meta)
     const isTaken = before.some((output, i) => output.slot === slot && results[i].tensor !== meta.tensor)
     const { made, meta: known } = this.#slots[slot]

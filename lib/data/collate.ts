@@ -61,7 +61,7 @@ function collate(items: readonly unknown[]): unknown {
   const other = items.find((item) => typeof item !== typeof first || item === null) ?? first
   throw typeError(
     `a batch is made of tensors, typed arrays, numbers, bigints, booleans, strings, arrays, objects or Maps of one kind; ` +
-      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader your own collate function`,
+      `got ${shown(first)}${other === first ? '' : ` and ${shown(other)}`}; give DataLoader a collateFn of your own`,
   )
 }
 
@@ -89,7 +89,7 @@ function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unkno
 const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !types.isDataView(item)
 
 /**
- * An item with its typed arrays as tensors, in arrays, objects and Maps too; all else is as it was.
+ * An item with its typed arrays as tensors, in arrays, objects and Maps too; everything else is unchanged.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.default_convert
  */

@@ -95,7 +95,7 @@ export interface Columns<B = unknown> {
   mapped?(): { readonly tables: readonly (Tensor | null)[]; finish(rows: Tensor[]): B } | null
 }
 
-/** The whole tensors of a dataset, or null if its batches are not made of such. */
+/** The whole tensors of a dataset, or null if its batches are not rows of whole tensors. */
 export function columnsOf<T>(dataset: Dataset<T>): Columns<Collated<T>> | null {
   const maker = dataset as { [columns]?: () => Columns<Collated<T>> | null }
   if (!maker[columns] || isOutdated(dataset, columns, 'get') || isOutdated(dataset, columns, 'getBatch')) return null

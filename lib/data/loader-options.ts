@@ -24,14 +24,14 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   /** The generator of the random order. Default: the default generator, which `manualSeed` seeds. */
   generator?: Generator | null
   /** The positions of the items in order, instead of `shuffle`. Default: all in order. */
-  sampler?: Iterable<number> & { readonly length?: number }
+  sampler?: (Iterable<number> & { readonly length?: number }) | null
   /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
-  batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
+  batchSampler?: (Iterable<readonly number[]> & { readonly length?: number }) | null
   /**
    * Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`.
    * With `batchSize: null` it is given single items.
    */
-  collate?: (items: T[]) => B
+  collateFn?: ((items: T[]) => B) | null
   /**
    * The number of batches that are made ahead. With workers, for each worker; default 2. Without workers, a native thread gathers
    * rows of whole tensors (TensorDataset, the datasets of `vision`, Subsets of these); default none.
@@ -72,7 +72,7 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
 type NotEmpty<T> = Iterable<T> & { readonly length?: number }
 
 /** The checked options of a loader. */
-export interface Loading<T, B> {
+export interface LoaderSettings<T, B> {
   batchSize: number | null
   /** Whether items come one by one. */
   single: boolean
@@ -81,7 +81,7 @@ export interface Loading<T, B> {
   sampler: NotEmpty<number>
   batchSampler: NotEmpty<readonly number[]> | undefined
   batches: NotEmpty<readonly number[]>
-  collate: ((items: T[]) => B) | undefined
+  collateFn: ((items: T[]) => B) | null
   prefetchFactor: number | undefined
   numWorkers: number
   persistentWorkers: boolean
@@ -96,7 +96,7 @@ export const optionNames = [
   'generator',
   'sampler',
   'batchSampler',
-  'collate',
+  'collateFn',
   'prefetchFactor',
   'numWorkers',
   'workerModule',
@@ -111,9 +111,10 @@ export const optionNames = [
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,
   options: DataLoaderOptions<T, B>,
-): Loading<T, B> {
+): LoaderSettings<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
-  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
+  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, collateFn = null } = options
+  const batchSampler = options.batchSampler ?? undefined
   flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {
     throw typeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
@@ -127,8 +128,10 @@ export function checkLoader<T, B>(
     throw typeError('an iterable dataset has its own order, so it takes no shuffle, sampler or batchSampler')
   }
   if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
-  if (collate !== undefined && !isCallable(collate)) {
-    throw typeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
+  if (collateFn !== null && !isCallable(collateFn)) {
+    throw typeError(
+      `data.DataLoader: collateFn must be a function from a list of items to a batch, got ${shown(collateFn)}`,
+    )
   }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
     throw typeError(`a batchSampler must be an iterable of lists of positions, got ${shown(batchSampler)}`)
@@ -141,7 +144,7 @@ export function checkLoader<T, B>(
   const source = dataset as { readonly length: number }
   const order = sampler ?? (shuffle ? new RandomSampler(source, { generator }) : new SequentialSampler(source))
   return {
-    ...{ dropLast, generator, collate, batchSampler, sampler: order, single },
+    ...{ dropLast, generator, collateFn, batchSampler, sampler: order, single },
     batchSize: batchSampler ? null : batchSize,
     batches: batchSampler ?? (batchSize === null ? oneByOne(order) : new BatchSampler(order, batchSize, dropLast)),
     ...checkThreads(dataset, options),
@@ -173,7 +176,7 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
   const found = idle.find((name) => options[name])
   if (found) throw typeError(`${found} is for workers, but numWorkers is 0`)
-  const isPlain = options.batchSize !== null && !options.collate
+  const isPlain = options.batchSize !== null && !options.collateFn
   if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {
     throw typeError(
       'prefetchFactor without workers needs a dataset of whole tensors, but this one is read item by item: give numWorkers',

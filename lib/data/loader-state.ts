@@ -18,7 +18,7 @@ export interface LoaderState {
   start: Tensor[] | null
   /** The present states of the loader's own generators; the default generator is not the loader's. */
   generators: Tensor[]
-  /** What the loader is made of: a state fits such loaders alone. */
+  /** What the loader is made of. A state fits only loaders that are made of the same. */
   of: LoaderMake
 }
 
@@ -28,11 +28,11 @@ export interface LoaderMake {
   length: number | null
   batch_size: number | null
   drop_last: boolean
-  /** The class of the sampler, which is another with and without shuffling. */
+  /** The class of the sampler; shuffling changes it. */
   sampler: string
 }
 
-/** How each of them is told. */
+/** What errors call each of them. */
 const makes: readonly [name: keyof LoaderMake, what: string][] = [
   ['length', 'the length of the dataset'],
   ['batch_size', 'the batch size'],
@@ -63,7 +63,7 @@ export function restore(generators: readonly Generator[], states: readonly Tenso
 }
 
 /** Iterates over lists and counts how many have been drawn. */
-export function* counted<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
+export function* countingDrawn<List>(lists: Iterable<List>, progress: EpochProgress): IterableIterator<List> {
   for (const list of lists) {
     progress.drawn++
     yield list

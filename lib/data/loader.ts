@@ -20,11 +20,11 @@ import {
   rowNumbers,
   rows,
 } from './dataset'
-import { checkLoader, type DataLoaderOptions, type Loading, optionNames } from './loader-options'
+import { checkLoader, type DataLoaderOptions, type LoaderSettings, optionNames } from './loader-options'
 import {
   type Again,
   checkState,
-  counted,
+  countingDrawn,
   Dropped,
   type EpochProgress,
   generatorsOf,
@@ -62,7 +62,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly sampler: Iterable<number> & { readonly length?: number }
   readonly generator: Generator | null
   readonly numWorkers: number
-  readonly #loading: Loading<T, B>
+  readonly #loading: LoaderSettings<T, B>
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
   /** The epoch that was begun last, and the state that the next one begins with. */
@@ -83,7 +83,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       'data.DataLoader',
       [dataset: Dataset<T> | IterableDataset<T>],
       DataLoaderOptions<T, B>,
-      ['batchSize', 'shuffle', 'sampler', 'batchSampler', 'numWorkers']
+      ['batchSize', 'shuffle', 'sampler', 'batchSampler', 'numWorkers', 'collateFn']
     >
   ) {
     const [dataset, ...rest] = positional('data.DataLoader', given, true)
@@ -145,12 +145,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * Continues from a result of {@link stateDict}: the next loop begins with the batch that was next, in the same order,
    * with and without prefetching and workers. Earlier batches are not made again, except those of a stream.
    *
-   * Random numbers that workers drew are not drawn again: a transform there that is to give the same bits must draw from a
-   * generator that is seeded by the item's position. A sampler that draws as it goes, from a generator that others use too, has
-   * another order.
+   * Random numbers that workers drew are not drawn again. A transform in a worker gives the same bits only if it draws from a
+   * generator that it seeds with the item's position. The order changes where a sampler draws during the epoch from a generator
+   * that others use too.
    *
-   * @throws {@link TorchError} `ERR_STATE_DICT` for a state of a dataset of another length, another batch size, `dropLast` or
-   * sampler, saying which
+   * @throws {@link TorchError} `ERR_STATE_DICT` where the dataset's length, the batch size, `dropLast` or the sampler differs; the
+   * message says which
    */
   loadStateDict(state: LoaderState | Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>): void {
     if (arguments.length > 1) throw surplus('data.DataLoader.loadStateDict', 1, arguments)
@@ -198,7 +198,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
         return { batches: make(seed, { lists: [], first: 0 }), progress, again }
       }
       const all = this.#loading.single ? this.#loading.batches : this.#indices()
-      const lists = resume === null ? counted(all, progress) : resumed(all, resume, progress)
+      const lists = resume === null ? countingDrawn(all, progress) : resumed(all, resume, progress)
       progress.given = resume?.given ?? 0
       return { batches: make(seed, { lists, first: progress.given }), progress, again: null }
     } finally {
@@ -239,7 +239,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   *#unplaced(lists: Lists): IterableIterator<B> {
     const { dataset } = this
-    const { collate, single } = this.#loading
+    const { collateFn, single } = this.#loading
     if (single) {
       if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#one(item)
       else for (const [index] of lists as Iterable<readonly number[]>) yield this.#one(dataset.get(index))
@@ -249,11 +249,11 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       for (const items of this.#inGroups(dataset as Iterable<T>)) yield this.#collate(items)
       return
     }
-    const source = collate ? null : columnsOf(dataset)
+    const source = collateFn ? null : columnsOf(dataset)
     if (source) return yield* this.#fromColumns(source, lists) as Iterable<B>
     for (const indices of lists) {
       const at = listed(indices)
-      yield collate ? collate(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
+      yield collateFn ? collateFn(positions(at).map((index) => dataset.get(index))) : (getBatch(dataset, at) as B)
     }
   }
 
@@ -313,13 +313,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** A single item, for a loader without batches. */
   #one(item: T): B {
-    const { collate } = this.#loading
-    return collate ? collate(item as never) : (defaultConvert(item) as B)
+    const { collateFn } = this.#loading
+    return collateFn ? collateFn(item as never) : (defaultConvert(item) as B)
   }
 
   #collate(items: T[]): B {
-    const { collate } = this.#loading
-    return collate ? collate(items) : (defaultCollate(items) as B)
+    const { collateFn } = this.#loading
+    return collateFn ? collateFn(items) : (defaultCollate(items) as B)
   }
 
   *#fromWorkers(seed: number | bigint, epoch: Epoch): IterableIterator<B> {
@@ -352,14 +352,14 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** Makes the loader's batch of what a worker sent. */
   #finish(value: unknown): B {
-    const { collate, single } = this.#loading
+    const { collateFn, single } = this.#loading
     if (single) return this.#placement.place(this.#one((value as T[])[0]))
-    return this.#placement.place(collate ? collate(value as T[]) : (value as B))
+    return this.#placement.place(collateFn ? collateFn(value as T[]) : (value as B))
   }
 
   /** Begins an epoch in the workers, which are new unless persistent ones exist. */
   #begin(seed: number | bigint, epoch: Epoch): { pool: WorkerPool; run: Iterable<Step>; end: () => void } {
-    const { persistentWorkers, prefetchFactor, collate, worker, dropLast, single } = this.#loading
+    const { persistentWorkers, prefetchFactor, collateFn, worker, dropLast, single } = this.#loading
     const isKept = persistentWorkers && this.#pool !== null && !this.#pool.failed
     const pool = isKept ? this.#pool! : new WorkerPool({ ...worker!, count: this.numWorkers, seed })
     if (persistentWorkers && !isKept) {
@@ -369,7 +369,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
     const loop = {}
     if (!persistentWorkers) abandoned.register(loop, pool, loop)
-    const items = collate !== undefined || single
+    const items = collateFn !== null || single
     const lists = changed(epoch.lists, (indices) => [...positions(listed(indices))])
     const plan: LoadPlan =
       worker!.length === null ? { count: this.batchSize ?? 1, dropLast, items } : { lists, first: epoch.first, items }

@@ -2,7 +2,8 @@ import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { Tensor } from '../tensor'
 
-/** Begins work on items before their turn. An error in their source or in `begin` also comes in its turn. */
+/** Begins work on items before their turn. An error of the source or of `begin` is thrown in the turn of
+ * its item. */
 export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Generator<R | { error: unknown }> {
   try {
     for (const item of items) yield begin(item)
@@ -12,7 +13,7 @@ export function* inAdvance<T, R>(items: Iterable<T>, begin: (item: T) => R): Gen
 }
 
 /** Fills a queue from a source up to a length. */
-export function fill<T>(queue: T[], source: Iterator<T>, length: number): void {
+export function fillQueue<T>(queue: T[], source: Iterator<T>, length: number): void {
   while (queue.length < length) {
     const next = source.next()
     if (next.done) return
@@ -42,7 +43,7 @@ export function* gatherAhead(
   const ahead: ({ messageId: number } | { error: unknown })[] = []
   try {
     for (;;) {
-      fill(ahead, source, depth + 1)
+      fillQueue(ahead, source, depth + 1)
       const head = ahead.shift()
       if (head === undefined) return
       if ('error' in head) throw head.error

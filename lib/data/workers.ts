@@ -5,7 +5,7 @@ import { native } from '../binding/native'
 import { errorCodes, TorchError, type TorchErrorCode, typeError } from '../errors'
 import { packageFolder } from '../folders'
 import { discard, type Packed, pack, unpack } from './message'
-import { fill, inAdvance } from './prefetch'
+import { fillQueue, inAdvance } from './prefetch'
 import { type Message, type Problem, type Reply, type Settings, settingsName, type Task } from './worker'
 
 /** Options of a loader's workers. */
@@ -284,7 +284,7 @@ export function* steps(pool: WorkerPool, plan: LoadPlan, depth: number): Generat
   const queue: ({ task: number; id: number } | { error: unknown })[] = []
   try {
     for (;;) {
-      fill(queue, source, depth * pool.count)
+      fillQueue(queue, source, depth * pool.count)
       const [head] = queue
       if (head === undefined) return
       if ('error' in head) throw head.error
@@ -295,7 +295,7 @@ export function* steps(pool: WorkerPool, plan: LoadPlan, depth: number): Generat
         if (active.includes(head.id)) active.splice(active.indexOf(head.id), 1)
         continue
       }
-      fill(queue, source, depth * pool.count)
+      fillQueue(queue, source, depth * pool.count)
       yield batch
     }
   } finally {

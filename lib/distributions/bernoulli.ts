@@ -4,7 +4,7 @@ import { refuseWhere } from '../binding/ops'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { binaryCrossEntropy, broadcastAll, emptyLike, finfo, type Value } from './numbers'
+import { broadcastAll, crossEntropyOfLogits, emptyLike, limitsOf, type NumberOrTensor } from './numbers'
 import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /** The base of distributions of one probability. */
@@ -65,15 +65,15 @@ export class Bernoulli extends OfOneProbability {
     return noGrad(() => ops.bernoulli(this.probs.expand(shape)))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Bernoulli.logProb', 1, arguments)
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
-    return binaryCrossEntropy(logits, x).neg()
+    return crossEntropyOfLogits(logits, x).neg()
   }
 
   override entropy(): Tensor {
     if (arguments.length > 0) throw surplus('distributions.Bernoulli.entropy', 0, arguments)
-    return binaryCrossEntropy(this.logits, this.probs)
+    return crossEntropyOfLogits(this.logits, this.probs)
   }
 
   override enumerateSupport(options: { expand?: boolean } = {}): Tensor {
@@ -112,12 +112,12 @@ export class Geometric extends OfOneProbability {
   override sample(sampleShape: readonly number[] = []): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Geometric.sample', 1, arguments)
     return noGrad(() => {
-      const u = emptyLike(this.extendedShape(sampleShape), this.probs).uniform_(finfo(this.probs).tiny, 1)
+      const u = emptyLike(this.extendedShape(sampleShape), this.probs).uniform_(limitsOf(this.probs).tiny, 1)
       return u.log().div(this.probs.neg().log1p()).floor()
     })
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Geometric.logProb', 1, arguments)
     const [x, probs] = ops.broadcastTensors([this.valued(value, this.param), this.probs])
     // With probability 1 and no failures, 0 * log(0) must be 0.
@@ -127,6 +127,6 @@ export class Geometric extends OfOneProbability {
 
   override entropy(): Tensor {
     if (arguments.length > 0) throw surplus('distributions.Geometric.entropy', 0, arguments)
-    return binaryCrossEntropy(this.logits, this.probs).div(this.probs)
+    return crossEntropyOfLogits(this.logits, this.probs).div(this.probs)
   }
 }

@@ -1,7 +1,7 @@
 import { type Args, requiredOnly, requireObject } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
-import type { Constraint, Range } from './constraints'
+import type { Constraint, IntervalConstraint } from './constraints'
 import * as constraints from './constraints'
 import { CatTransform, IndependentTransform, StackTransform } from './joined-transforms'
 import { CorrCholeskyTransform, LowerCholeskyTransform, PositiveDefiniteTransform } from './matrix-transforms'
@@ -30,7 +30,7 @@ const others = new Map<Constraint, () => Transform>([
   [constraints.positiveDefinite, () => new PositiveDefiniteTransform()],
 ])
 
-function intoRange({ low, high }: Range): Transform {
+function intoRange({ low, high }: IntervalConstraint): Transform {
   if (low === undefined) return new ComposeTransform([new ExpTransform(), new AffineTransform(high ?? 0, -1)])
   if (high === undefined)
     return low === 0 ? new ExpTransform() : new ComposeTransform([new ExpTransform(), new AffineTransform(low, 1)])

@@ -4,7 +4,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 import { type CountedArguments, countOf, OfProbabilities, probsOrLogits } from './probabilities'
 
 /**
@@ -16,9 +16,9 @@ export class Binomial extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 
-  constructor(...args: CountedArguments<Value>) {
+  constructor(...args: CountedArguments<NumberOrTensor>) {
     const where = 'distributions.Binomial'
-    const { totalCount, ...rest } = countOf<Value>(where, args)
+    const { totalCount, ...rest } = countOf<NumberOrTensor>(where, args)
     const { name, value, options } = probsOrLogits(where, [rest])
     // The probability comes first, since numbers take the dtype of the first tensor.
     const [param, count] = broadcastAll(where, { [name]: value, totalCount })
@@ -64,7 +64,7 @@ export class Binomial extends OfProbabilities {
     return noGrad(() => ops.binomial(this.totalCount.expand(shape), this.probs.expand(shape)))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Binomial.logProb', 1, arguments)
     const { totalCount: n, logits } = this
     const x = this.valued(value, this.param)

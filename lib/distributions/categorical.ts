@@ -5,7 +5,7 @@ import * as ops from '../generated/ops'
 import { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution } from './distribution'
-import { finfo, type Value } from './numbers'
+import { limitsOf, type NumberOrTensor } from './numbers'
 import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /** Normalises probabilities to a sum of 1, or logits so that their exponentials sum to 1. */
@@ -81,7 +81,7 @@ export class Categorical extends OfProbabilities {
     })
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Categorical.logProb', 1, arguments)
     const index = this.valued(value, this.param).to('int64').unsqueeze(-1)
     const [places, logs] = ops.broadcastTensors([index, this.logits])
@@ -91,7 +91,7 @@ export class Categorical extends OfProbabilities {
   override entropy(): Tensor {
     if (arguments.length > 0) throw surplus('distributions.Categorical.entropy', 0, arguments)
     // A category of probability 0 has a logit of -inf, and 0 * -inf would be NaN.
-    const logits = this.logits.clamp(finfo(this.logits).min)
+    const logits = this.logits.clamp(limitsOf(this.logits).min)
     return logits.mul(this.probs).sum([-1]).neg()
   }
 

@@ -19,15 +19,15 @@ export interface Constraint {
   /** The number of last dimensions that make up one value. */
   readonly eventDim: number
   /** What it is made of: bounds of numbers, or other constraints. */
-  readonly made?: Range | Independent | Joined
+  readonly made?: IntervalConstraint | IndependentConstraint | Joined
   check(value: Tensor): Tensor
 }
 
-export interface Range {
+export interface IntervalConstraint {
   readonly low?: Tensor | number
   readonly high?: Tensor | number
 }
-export interface Independent {
+export interface IndependentConstraint {
   readonly base: Constraint
   readonly dims: number
 }
@@ -42,7 +42,7 @@ function constraint(
   words: string,
   eventDim: number,
   check: (value: Tensor) => Tensor,
-  made?: Range | Independent | Joined,
+  made?: IntervalConstraint | IndependentConstraint | Joined,
 ): Constraint {
   return {
     ...{ words, eventDim, made },
@@ -54,7 +54,8 @@ function constraint(
   }
 }
 
-const each = (words: string, check: (value: Tensor) => Tensor, range?: Range) => constraint(words, 0, check, range)
+const each = (words: string, check: (value: Tensor) => Tensor, range?: IntervalConstraint) =>
+  constraint(words, 0, check, range)
 
 export const real = each('numbers that are not NaN', (value) => value.eq(value))
 export const positive = each('above 0', (value) => value.gt(0), { low: 0 })

@@ -3,7 +3,7 @@ import { noGrad } from '../autograd'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { binaryCrossEntropy, broadcastAll, clampProbs, emptyLike, type Value } from './numbers'
+import { broadcastAll, clampProbs, crossEntropyOfLogits, emptyLike, type NumberOrTensor } from './numbers'
 import { OfProbabilities, type ProbabilityOptions, probsOrLogits } from './probabilities'
 
 export interface ContinuousBernoulliOptions extends ProbabilityOptions {
@@ -16,7 +16,7 @@ const where = 'distributions.ContinuousBernoulli'
 /** Probabilities and options by position, or by name in one object. */
 export type ContinuousBernoulliArguments =
   | [options: ContinuousBernoulliOptions]
-  | [probs: Value | null, ...rest: Rest<ContinuousBernoulliOptions, ['logits', 'lims', 'validateArgs']>]
+  | [probs: NumberOrTensor | null, ...rest: Rest<ContinuousBernoulliOptions, ['logits', 'lims', 'validateArgs']>]
 
 /**
  * Numbers from 0 to 1 with a density proportional to a Bernoulli's, for pixels that are not only black or white.
@@ -93,13 +93,13 @@ export class ContinuousBernoulli extends OfProbabilities {
     return this.quantile(emptyLike(this.extendedShape(sampleShape), this.probs).uniform_())
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus(`${where}.logProb`, 1, arguments)
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
-    return binaryCrossEntropy(logits, x).neg().add(this.logNorm)
+    return crossEntropyOfLogits(logits, x).neg().add(this.logNorm)
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus(`${where}.cdf`, 1, arguments)
     const x = this.valued(value, this.param)
     const cut = this.cut
@@ -109,7 +109,7 @@ export class ContinuousBernoulli extends OfProbabilities {
     return ops.where(x.le(0), ops.zerosLike(x), ops.where(x.ge(1), ops.onesLike(x), found))
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus(`${where}.icdf`, 1, arguments)
     return this.quantile(broadcastAll(this.name, { value, like: this.param })[0])
   }

@@ -5,7 +5,7 @@ import * as ops from '../generated/ops'
 import { ops as anyOps, Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 
 /** A sample whose derivative is a libtorch kernel that autograd does not know. */
 class Draw extends OwnDerivative {
@@ -117,7 +117,7 @@ export class Beta extends Distribution {
   constructor(
     ...given: Args<
       'distributions.Beta',
-      [concentration1: Value, concentration0: Value],
+      [concentration1: NumberOrTensor, concentration0: NumberOrTensor],
       DistributionOptions,
       ['validateArgs']
     >
@@ -167,7 +167,7 @@ export class Beta extends Distribution {
     return this.dirichlet.rsample(sampleShape).select(-1, 0)
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Beta.logProb', 1, arguments)
     const x = this.valued(value, this.concentration1)
     return this.dirichlet.logProb(ops.stack([x, ops.rsub(x, 1)], -1))

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, emptyLike, type Value } from './numbers'
+import { broadcastAll, emptyLike, type NumberOrTensor } from './numbers'
 
 /**
  * The exponential distribution, of the waiting time for events with a given rate.
@@ -12,7 +12,9 @@ import { broadcastAll, emptyLike, type Value } from './numbers'
 export class Exponential extends Distribution {
   readonly rate: Tensor
 
-  constructor(...given: Args<'distributions.Exponential', [rate: Value], DistributionOptions, ['validateArgs']>) {
+  constructor(
+    ...given: Args<'distributions.Exponential', [rate: NumberOrTensor], DistributionOptions, ['validateArgs']>
+  ) {
     const [rate, options = {}] = positional('distributions.Exponential', given)
     if (arguments.length > 2) throw surplus('distributions.Exponential', 2, arguments)
     const [only] = broadcastAll('distributions.Exponential', { rate })
@@ -54,17 +56,17 @@ export class Exponential extends Distribution {
     return emptyLike(this.extendedShape(sampleShape), this.rate).exponential_().div(this.rate)
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Exponential.logProb', 1, arguments)
     return this.rate.log().sub(this.rate.mul(this.valued(value, this.rate)))
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Exponential.cdf', 1, arguments)
     return ops.rsub(this.rate.neg().mul(this.valued(value, this.rate)).exp(), 1)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Exponential.icdf', 1, arguments)
     const [p] = broadcastAll(this.name, { value, like: this.rate })
     return p.neg().log1p().neg().div(this.rate)

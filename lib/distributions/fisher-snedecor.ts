@@ -3,7 +3,7 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { Gamma } from './gamma'
-import { broadcastAll, finfo, type Value } from './numbers'
+import { broadcastAll, limitsOf, type NumberOrTensor } from './numbers'
 
 /**
  * The F-distribution, of the ratio of two {@link Chi2} values, each divided by its degrees of freedom.
@@ -14,7 +14,12 @@ export class FisherSnedecor extends Distribution {
   readonly df2: Tensor
 
   constructor(
-    ...given: Args<'distributions.FisherSnedecor', [df1: Value, df2: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.FisherSnedecor',
+      [df1: NumberOrTensor, df2: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [df1, df2, options = {}] = positional('distributions.FisherSnedecor', given)
     if (arguments.length > 3) throw surplus('distributions.FisherSnedecor', 3, arguments)
@@ -61,11 +66,11 @@ export class FisherSnedecor extends Distribution {
     const [above, below] = [this.df1, this.df2].map((df) =>
       new Gamma(df.mul(0.5), df, { validateArgs: false }).rsample(sampleShape),
     )
-    const { tiny } = finfo(below)
+    const { tiny } = limitsOf(below)
     return above.div(below.clamp(tiny)).clamp(tiny)
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.FisherSnedecor.logProb', 1, arguments)
     const x = this.valued(value, this.df1)
     const [half1, half2, ratio] = [this.df1.mul(0.5), this.df2.mul(0.5), this.df1.div(this.df2)]

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import { ops as anyOps, type Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, finfo, type Value } from './numbers'
+import { broadcastAll, limitsOf, type NumberOrTensor } from './numbers'
 
 /**
  * The gamma distribution with a concentration (shape) and a rate (inverse scale).
@@ -14,7 +14,12 @@ export class Gamma extends Distribution {
   readonly rate: Tensor
 
   constructor(
-    ...given: Args<'distributions.Gamma', [concentration: Value, rate: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Gamma',
+      [concentration: NumberOrTensor, rate: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [concentration, rate, options = {}] = positional('distributions.Gamma', given)
     if (arguments.length > 3) throw surplus('distributions.Gamma', 3, arguments)
@@ -56,18 +61,18 @@ export class Gamma extends Distribution {
     const shape = this.extendedShape(sampleShape)
     const drawn = anyOps.aten._standardGamma(this.concentration.expand(shape)) as Tensor
     const value = drawn.div(this.rate.expand(shape))
-    value.detach().clamp_(finfo(value).tiny)
+    value.detach().clamp_(limitsOf(value).tiny)
     return value
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Gamma.logProb', 1, arguments)
     const { concentration, rate } = this
     const x = this.valued(value, rate)
     return concentration.xlogy(rate).add(concentration.sub(1).xlogy(x)).sub(rate.mul(x)).sub(concentration.lgamma())
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Gamma.cdf', 1, arguments)
     return ops.specialGammainc(this.concentration, this.rate.mul(this.valued(value, this.rate)))
   }
@@ -85,7 +90,7 @@ export class Gamma extends Distribution {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#chi2
  */
 export class Chi2 extends Gamma {
-  constructor(...given: Args<'distributions.Chi2', [df: Value], DistributionOptions, ['validateArgs']>) {
+  constructor(...given: Args<'distributions.Chi2', [df: NumberOrTensor], DistributionOptions, ['validateArgs']>) {
     const [df, options = {}] = positional('distributions.Chi2', given)
     if (arguments.length > 2) throw surplus('distributions.Chi2', 2, arguments)
     const [freedom] = broadcastAll('distributions.Chi2', { df })

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, emptyLike, type Value } from './numbers'
+import { broadcastAll, emptyLike, type NumberOrTensor } from './numbers'
 
 /**
  * The generalized Pareto distribution of tails above `loc`. They end (concentration below 0), fall exponentially (0),
@@ -18,7 +18,7 @@ export class GeneralizedPareto extends Distribution {
   constructor(
     ...given: Args<
       'distributions.GeneralizedPareto',
-      [loc: Value, scale: Value, concentration: Value],
+      [loc: NumberOrTensor, scale: NumberOrTensor, concentration: NumberOrTensor],
       DistributionOptions,
       ['validateArgs']
     >
@@ -72,7 +72,7 @@ export class GeneralizedPareto extends Distribution {
     return this.quantile(emptyLike(this.extendedShape(sampleShape), this.loc).uniform_())
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.GeneralizedPareto.logProb', 1, arguments)
     const z = this.valued(value, this.loc).sub(this.loc).div(this.scale)
     const { isZero, safe } = this.shape
@@ -84,7 +84,7 @@ export class GeneralizedPareto extends Distribution {
       .sub(ops.where(isZero, z, other))
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.GeneralizedPareto.cdf', 1, arguments)
     const z = this.valued(value, this.loc).sub(this.loc).div(this.scale)
     const { isZero, safe } = this.shape
@@ -92,7 +92,7 @@ export class GeneralizedPareto extends Distribution {
     return survives.exp().neg().log1p().exp()
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.GeneralizedPareto.icdf', 1, arguments)
     return this.quantile(broadcastAll(this.name, { value, like: this.loc })[0])
   }

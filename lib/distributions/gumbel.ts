@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { DistributionOptions } from './distribution'
 import { LocScale } from './laplace'
-import { euler, finfo, type Value } from './numbers'
+import { euler, limitsOf, type NumberOrTensor } from './numbers'
 import { Uniform } from './uniform'
 
 /**
@@ -12,7 +12,12 @@ import { Uniform } from './uniform'
  */
 export class Gumbel extends LocScale {
   constructor(
-    ...given: Args<'distributions.Gumbel', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Gumbel',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, scale, options = {}] = positional('distributions.Gumbel', given)
     if (arguments.length > 3) throw surplus('distributions.Gumbel', 3, arguments)
@@ -34,19 +39,19 @@ export class Gumbel extends LocScale {
     return this.fromUniform(this.uniform.rsample(sampleShape))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Gumbel.logProb', 1, arguments)
     const y = this.loc.sub(this.valued(value, this.loc)).div(this.scale)
     return y.sub(y.exp()).sub(this.scale.log())
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Gumbel.cdf', 1, arguments)
     const x = this.valued(value, this.loc).sub(this.loc).div(this.scale.neg()).exp().neg().exp()
     return this.uniform.cdf(x).sub(0.5).add(0.5)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Gumbel.icdf', 1, arguments)
     return this.fromUniform(this.uniform.icdf(this.probability(value).sub(0.5).add(0.5)))
   }
@@ -58,7 +63,7 @@ export class Gumbel extends LocScale {
 
   /** The uniform distribution from just above 0 to just below 1, so that both logarithms are finite. */
   private get uniform(): Uniform {
-    const { tiny, eps } = finfo(this.loc)
+    const { tiny, eps } = limitsOf(this.loc)
     const [low, high] = [ops.fullLike(this.loc, tiny), ops.fullLike(this.loc, 1 - eps)]
     return new Uniform(low, high, { validateArgs: false })
   }

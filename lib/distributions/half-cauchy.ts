@@ -4,7 +4,7 @@ import type { Tensor } from '../tensor'
 import { Cauchy } from './cauchy'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { AbsTransform } from './transforms'
 
@@ -13,7 +13,9 @@ import { AbsTransform } from './transforms'
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfcauchy
  */
 export class HalfCauchy extends TransformedDistribution<Cauchy> {
-  constructor(...given: Args<'distributions.HalfCauchy', [scale: Value], DistributionOptions, ['validateArgs']>) {
+  constructor(
+    ...given: Args<'distributions.HalfCauchy', [scale: NumberOrTensor], DistributionOptions, ['validateArgs']>
+  ) {
     const [scale, options = {}] = positional('distributions.HalfCauchy', given)
     if (arguments.length > 2) throw surplus('distributions.HalfCauchy', 2, arguments)
     super(new Cauchy(0, scale, { validateArgs: false }), new AbsTransform(), options)
@@ -39,18 +41,18 @@ export class HalfCauchy extends TransformedDistribution<Cauchy> {
     return this.baseDist.variance
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfCauchy.logProb', 1, arguments)
     const x = this.valued(value, this.scale)
     return ops.where(x.ge(0), this.baseDist.logProb(x).add(Math.log(2)), Number.NEGATIVE_INFINITY)
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfCauchy.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.scale)).mul(2).sub(1)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfCauchy.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.HalfCauchy', { value, like: this.scale })
     return this.baseDist.icdf(p.add(1).div(2))

@@ -4,7 +4,7 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
 import { Gamma } from './gamma'
-import type { Value } from './numbers'
+import type { NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { PowerTransform } from './transforms'
 
@@ -16,7 +16,7 @@ export class InverseGamma extends TransformedDistribution<Gamma> {
   constructor(
     ...given: Args<
       'distributions.InverseGamma',
-      [concentration: Value, rate: Value],
+      [concentration: NumberOrTensor, rate: NumberOrTensor],
       DistributionOptions,
       ['validateArgs']
     >

@@ -2,7 +2,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import type { Distribution } from './distribution'
-import type { Divergence, Kind } from './kl-pairs'
+import type { DistributionClass, Divergence } from './kl-pairs'
 import { LowRankMultivariateNormal, logDet, lowRankMahalanobis, solvedFactor } from './low-rank-multivariate-normal'
 import { halfLogDet, MultivariateNormal, mahalanobis } from './multivariate-normal'
 
@@ -54,7 +54,7 @@ function lowRankFromFull(p: LowRankMultivariateNormal, q: MultivariateNormal): T
 }
 
 /** The divergences between normal distributions of vectors. */
-export const multivariate: [Kind, Kind, Divergence][] = [
+export const multivariate: [DistributionClass, DistributionClass, Divergence][] = [
   [MultivariateNormal, MultivariateNormal, full],
   [LowRankMultivariateNormal, LowRankMultivariateNormal, lowRank],
   [MultivariateNormal, LowRankMultivariateNormal, fullFromLowRank],

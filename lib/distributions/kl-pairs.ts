@@ -16,7 +16,7 @@ import { Poisson } from './poisson'
 import { Uniform } from './uniform'
 
 // biome-ignore lint/suspicious/noExplicitAny: each class has its own arguments
-export type Kind = abstract new (...args: any[]) => Distribution
+export type DistributionClass = abstract new (...args: any[]) => Distribution
 // biome-ignore lint/suspicious/noExplicitAny: each divergence takes its two classes
 export type Divergence = (p: any, q: any) => Tensor
 
@@ -250,10 +250,11 @@ function uniformPareto(p: Uniform, q: Pareto): Tensor {
   return t2.mul(q.alpha.add(1)).sub(t1).maskedFill(p.low.lt(q.scale), infinity)
 }
 
-const infinitely = (q: Kind, ...ps: Kind[]) => ps.map((p): [Kind, Kind, Divergence] => [p, q, infinite])
+const infinitely = (q: DistributionClass, ...ps: DistributionClass[]) =>
+  ps.map((p): [DistributionClass, DistributionClass, Divergence] => [p, q, infinite])
 
 /** The divergences between two different classes. */
-export const pairs: [Kind, Kind, Divergence][] = [
+export const pairs: [DistributionClass, DistributionClass, Divergence][] = [
   [Bernoulli, Poisson, (p: Bernoulli, q: Poisson) => p.entropy().neg().sub(p.probs.mul(q.rate.log()).sub(q.rate))],
   [
     Beta,

@@ -10,7 +10,7 @@ import { Beta, Dirichlet } from './dirichlet'
 import { Exponential } from './exponential'
 import { Gamma } from './gamma'
 import { Gumbel } from './gumbel'
-import type { Divergence, Kind } from './kl-pairs'
+import type { DistributionClass, Divergence } from './kl-pairs'
 import { Laplace } from './laplace'
 import { HalfNormal, LogNormal, Normal } from './normal'
 import { euler } from './numbers'
@@ -123,14 +123,13 @@ function pareto(p: Pareto, q: Pareto): Tensor {
   return result.maskedFill(p.scale.lt(q.scale), infinity)
 }
 
-const of = <P>(kind: Kind, divergence: (p: P, q: P) => unknown): [Kind, Kind, Divergence] => [
-  kind,
-  kind,
-  divergence as Divergence,
-]
+const of = <P>(
+  kind: DistributionClass,
+  divergence: (p: P, q: P) => unknown,
+): [DistributionClass, DistributionClass, Divergence] => [kind, kind, divergence as Divergence]
 
 /** The divergences between two distributions of one class. */
-export const sameKind: [Kind, Kind, Divergence][] = [
+export const sameKind: [DistributionClass, DistributionClass, Divergence][] = [
   of(Bernoulli, bernoulli),
   of(Beta, beta),
   of(Binomial, binomial),

@@ -5,13 +5,17 @@ import { Tensor } from '../tensor'
 import { Distribution } from './distribution'
 import { Independent } from './independent'
 import { multivariate } from './kl-multivariate'
-import { type Divergence, type Kind, pairs } from './kl-pairs'
+import { type DistributionClass, type Divergence, pairs } from './kl-pairs'
 import { sameKind } from './kl-same'
 import { sumRightmost } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { Transform } from './transforms'
 
-const registry: [p: Kind, q: Kind, divergence: Divergence][] = [...sameKind, ...pairs, ...multivariate]
+const registry: [p: DistributionClass, q: DistributionClass, divergence: Divergence][] = [
+  ...sameKind,
+  ...pairs,
+  ...multivariate,
+]
 
 registry.push([
   TransformedDistribution,
@@ -59,7 +63,7 @@ function isEqual(a: unknown, b: unknown): boolean {
 }
 
 /** How many classes lie between a distribution's and one that it extends. */
-function depth(distribution: Distribution, kind: Kind): number {
+function depth(distribution: Distribution, kind: DistributionClass): number {
   let steps = 0
   for (let at = Object.getPrototypeOf(distribution); at !== kind.prototype; at = Object.getPrototypeOf(at)) steps++
   return steps

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
-import { broadcastAll, euler, type Value } from './numbers'
+import { broadcastAll, euler, type NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { AffineTransform, PowerTransform } from './transforms'
 import { Uniform } from './uniform'
@@ -19,7 +19,7 @@ export class Kumaraswamy extends TransformedDistribution<Uniform> {
   constructor(
     ...given: Args<
       'distributions.Kumaraswamy',
-      [concentration1: Value, concentration0: Value],
+      [concentration1: NumberOrTensor, concentration0: NumberOrTensor],
       DistributionOptions,
       ['validateArgs']
     >

@@ -3,14 +3,14 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions, type Validation } from './distribution'
-import { broadcastAll, emptyLike, finfo, type Value } from './numbers'
+import { broadcastAll, emptyLike, limitsOf, type NumberOrTensor } from './numbers'
 
 /** The base of distributions on the real line with a location and a scale. */
 abstract class LocScale extends Distribution {
   readonly loc: Tensor
   readonly scale: Tensor
 
-  constructor(where: string, loc: Value, scale: Value, options: Validation) {
+  constructor(where: string, loc: NumberOrTensor, scale: NumberOrTensor, options: Validation) {
     const [first, second] = broadcastAll(where, { loc, scale })
     super(first.shape, [], options)
     this.loc = first
@@ -38,7 +38,7 @@ abstract class LocScale extends Distribution {
   }
 
   /** Converts a probability to a tensor and checks it. */
-  protected probability(value: Value): Tensor {
+  protected probability(value: NumberOrTensor): Tensor {
     return broadcastAll(this.name, { value, like: this.loc })[0]
   }
 }
@@ -51,7 +51,12 @@ export { LocScale }
  */
 export class Laplace extends LocScale {
   constructor(
-    ...given: Args<'distributions.Laplace', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Laplace',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, scale, options = {}] = positional('distributions.Laplace', given)
     if (arguments.length > 3) throw surplus('distributions.Laplace', 3, arguments)
@@ -70,23 +75,23 @@ export class Laplace extends LocScale {
 
   override rsample(sampleShape: readonly number[] = []): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Laplace.rsample', 1, arguments)
-    const u = emptyLike(this.extendedShape(sampleShape), this.loc).uniform_(finfo(this.loc).eps - 1, 1)
+    const u = emptyLike(this.extendedShape(sampleShape), this.loc).uniform_(limitsOf(this.loc).eps - 1, 1)
     return this.loc.sub(this.scale.mul(u.sign()).mul(u.abs().neg().log1p()))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Laplace.logProb', 1, arguments)
     const x = this.valued(value, this.loc)
     return this.scale.mul(2).log().neg().sub(x.sub(this.loc).abs().div(this.scale))
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Laplace.cdf', 1, arguments)
     const away = this.valued(value, this.loc).sub(this.loc)
     return ops.rsub(away.sign().mul(0.5).mul(away.abs().neg().div(this.scale).expm1()), 0.5)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Laplace.icdf', 1, arguments)
     const term = this.probability(value).sub(0.5)
     return this.loc.sub(this.scale.mul(term.sign()).mul(term.abs().mul(-2).log1p()))

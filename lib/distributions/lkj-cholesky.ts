@@ -5,11 +5,11 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Beta } from './dirichlet'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, finfo, type Value } from './numbers'
+import { broadcastAll, limitsOf, type NumberOrTensor } from './numbers'
 
 export interface LKJCholeskyOptions extends DistributionOptions {
   /** How concentrated the matrices are around the identity; 1, the default, is uniform over all of them. */
-  concentration?: Value
+  concentration?: NumberOrTensor
 }
 
 /**
@@ -74,7 +74,7 @@ export class LKJCholesky extends Distribution {
       const w = y.sqrt().mul(sphere)
       const diagonal = ops
         .rsub(w.pow(2).sum([-1]), 1)
-        .clamp(finfo(w).tiny)
+        .clamp(limitsOf(w).tiny)
         .sqrt()
       return w.add(ops.diagEmbed(diagonal))
     })

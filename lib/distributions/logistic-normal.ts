@@ -4,7 +4,7 @@ import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
 import type { Independent } from './independent'
 import { Normal } from './normal'
-import type { Value } from './numbers'
+import type { NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { StickBreakingTransform } from './transforms'
 
@@ -14,7 +14,12 @@ import { StickBreakingTransform } from './transforms'
  */
 export class LogisticNormal extends TransformedDistribution<Independent<Normal>> {
   constructor(
-    ...given: Args<'distributions.LogisticNormal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.LogisticNormal',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, scale, options = {}] = positional('distributions.LogisticNormal', given)
     if (arguments.length > 3) throw surplus('distributions.LogisticNormal', 3, arguments)

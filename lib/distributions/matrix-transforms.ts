@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
-import { finfo } from './numbers'
+import { limitsOf } from './numbers'
 import { Transform } from './transforms'
 
 const realMatrix = constraints.independent(constraints.real, 2)
@@ -73,7 +73,7 @@ export class CorrCholeskyTransform extends Transform {
   forward(x: Tensor) {
     if (arguments.length > 1) throw surplus('distributions.CorrCholeskyTransform.forward', 1, arguments)
     requireTensor('CorrCholeskyTransform.forward', 'x', x)
-    const { eps } = finfo(x)
+    const { eps } = limitsOf(x)
     const size = this.forwardShape(x.shape).at(-1) as number
     const places = positions(size, -1, x)
     const bounded = x.tanh().clamp(-1 + eps, 1 - eps)

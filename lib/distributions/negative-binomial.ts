@@ -4,7 +4,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Gamma } from './gamma'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 import { OfProbabilities, type ProbabilityArguments, probsOrLogits } from './probabilities'
 
 /**
@@ -17,7 +17,9 @@ export class NegativeBinomial extends OfProbabilities {
   protected readonly made: 'probs' | 'logits'
   protected readonly param: Tensor
 
-  constructor(...args: Forms<'distributions.NegativeBinomial', [totalCount: Value, ...rest: ProbabilityArguments]>) {
+  constructor(
+    ...args: Forms<'distributions.NegativeBinomial', [totalCount: NumberOrTensor, ...rest: ProbabilityArguments]>
+  ) {
     const where = 'distributions.NegativeBinomial'
     const [totalCount, ...rest] = positional(where, args)
     const { name, value, options } = probsOrLogits(where, rest)
@@ -63,7 +65,7 @@ export class NegativeBinomial extends OfProbabilities {
     })
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.NegativeBinomial.logProb', 1, arguments)
     const { totalCount: count, logits } = this
     const x = this.valued(value, this.param)

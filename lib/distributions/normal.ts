@@ -4,7 +4,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions, type Validation } from './distribution'
-import { broadcastAll, standardNormal, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor, standardNormal } from './numbers'
 
 const halfLog2Pi = 0.5 * Math.log(2 * Math.PI)
 
@@ -18,7 +18,12 @@ export class Normal extends Distribution {
   readonly scale: Tensor
 
   constructor(
-    ...given: Args<'distributions.Normal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Normal',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, scale, options = {}] = positional('distributions.Normal', given)
     if (arguments.length > 3) throw surplus('distributions.Normal', 3, arguments)
@@ -68,7 +73,7 @@ export class Normal extends Distribution {
     return this.loc.add(standardNormal(this.extendedShape(sampleShape), this.loc).mul(this.scale))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Normal.logProb', 1, arguments)
     const x = this.valued(value, this.loc)
     const twice = this.scale.pow(2).mul(2)
@@ -81,13 +86,13 @@ export class Normal extends Distribution {
       .sub(Math.log(Math.sqrt(2 * Math.PI)))
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Normal.cdf', 1, arguments)
     const x = this.valued(value, this.loc)
     return x.sub(this.loc).mul(this.scale.reciprocal()).div(Math.sqrt(2)).erf().add(1).mul(0.5)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Normal.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.Normal', { value, like: this.loc })
     return this.loc.add(this.scale.mul(p.mul(2).sub(1).erfinv()).mul(Math.sqrt(2)))
@@ -141,7 +146,12 @@ abstract class OfNormal extends Distribution {
  */
 export class LogNormal extends OfNormal {
   constructor(
-    ...given: Args<'distributions.LogNormal', [loc: Value, scale: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.LogNormal',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, scale, options = {}] = positional('distributions.LogNormal', given)
     if (arguments.length > 3) throw surplus('distributions.LogNormal', 3, arguments)
@@ -173,18 +183,18 @@ export class LogNormal extends OfNormal {
     return x.exp()
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.LogNormal.logProb', 1, arguments)
     const x = this.valued(value, this.loc).log()
     return ops.rsub(x, 0).add(this.baseDist.logProb(x))
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.LogNormal.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.loc).log())
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.LogNormal.icdf', 1, arguments)
     return this.baseDist.icdf(value).exp()
   }
@@ -200,7 +210,9 @@ export class LogNormal extends OfNormal {
  * @see https://docs.pytorch.org/docs/2.11/distributions.html#halfnormal
  */
 export class HalfNormal extends OfNormal {
-  constructor(...given: Args<'distributions.HalfNormal', [scale: Value], DistributionOptions, ['validateArgs']>) {
+  constructor(
+    ...given: Args<'distributions.HalfNormal', [scale: NumberOrTensor], DistributionOptions, ['validateArgs']>
+  ) {
     const [scale, options = {}] = positional('distributions.HalfNormal', given)
     if (arguments.length > 2) throw surplus('distributions.HalfNormal', 2, arguments)
     super(new Normal(0, scale, { validateArgs: false }), options)
@@ -227,19 +239,19 @@ export class HalfNormal extends OfNormal {
     return x.abs()
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfNormal.logProb', 1, arguments)
     const x = this.valued(value, this.scale)
     const density = this.baseDist.logProb(x).add(Math.log(2))
     return ops.where(x.ge(0), density, Number.NEGATIVE_INFINITY)
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfNormal.cdf', 1, arguments)
     return this.baseDist.cdf(this.valued(value, this.scale)).mul(2).sub(1)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.HalfNormal.icdf', 1, arguments)
     const [p] = broadcastAll('distributions.HalfNormal', { value, like: this.scale })
     return this.baseDist.icdf(p.add(1).div(2))

@@ -3,13 +3,13 @@ import { enableGrad } from '../autograd'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { Tensor, tensor } from '../tensor'
-import { type FInfo, finfo as limitsOf } from '../tensor/limits'
+import { type FInfo, finfo } from '../tensor/limits'
 
 /** A parameter of a distribution: a number or a tensor. */
-export type Value = Tensor | number
+export type NumberOrTensor = Tensor | number
 
 /** Refuses anything but a number or a tensor. */
-export function requireValue(where: string, name: string, value: unknown): asserts value is Value {
+export function requireValue(where: string, name: string, value: unknown): asserts value is NumberOrTensor {
   if (value instanceof Tensor || typeof value === 'number') return
   throw typeError(
     `${where}: ${name} must be a number or a tensor, but it is ${shown(value)}${byPosition(where, name, value)}`,
@@ -17,7 +17,7 @@ export function requireValue(where: string, name: string, value: unknown): asser
 }
 
 /** The limits of a tensor's dtype, or of float32 where that is not floating-point. */
-export const finfo = (tensor: Tensor): FInfo => limitsOf(tensor.isFloatingPoint() ? tensor.dtype : 'float32')
+export const limitsOf = (tensor: Tensor): FInfo => finfo(tensor.isFloatingPoint() ? tensor.dtype : 'float32')
 
 /**
  * Broadcasts numbers and tensors to tensors of one shape. Numbers take the dtype of the first tensor, or float32 if there is none.
@@ -48,7 +48,7 @@ export function logitsToProbs(logits: Tensor, isBinary: boolean): Tensor {
 }
 
 export function probsToLogits(probs: Tensor, isBinary: boolean): Tensor {
-  const { eps } = finfo(probs)
+  const { eps } = limitsOf(probs)
   return enableGrad(() => {
     const clamped = probs.clamp(eps, 1 - eps)
     return isBinary ? clamped.log().sub(clamped.neg().log1p()) : clamped.log()
@@ -57,12 +57,12 @@ export function probsToLogits(probs: Tensor, isBinary: boolean): Tensor {
 
 /** Probabilities with a little left on both sides. */
 export function clampProbs(probs: Tensor): Tensor {
-  const { eps } = finfo(probs)
+  const { eps } = limitsOf(probs)
   return probs.clamp(eps, 1 - eps)
 }
 
 /** The elementwise cross entropy of probabilities and logits. */
-export function binaryCrossEntropy(logits: Tensor, target: Tensor): Tensor {
+export function crossEntropyOfLogits(logits: Tensor, target: Tensor): Tensor {
   return ops.binaryCrossEntropyWithLogits(logits, target, { reduction: 0 })
 }
 

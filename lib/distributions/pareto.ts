@@ -3,7 +3,7 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
 import { Exponential } from './exponential'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { AffineTransform, ExpTransform } from './transforms'
 
@@ -16,7 +16,12 @@ export class Pareto extends TransformedDistribution<Exponential> {
   readonly alpha: Tensor
 
   constructor(
-    ...given: Args<'distributions.Pareto', [scale: Value, alpha: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Pareto',
+      [scale: NumberOrTensor, alpha: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [scale, alpha, options = {}] = positional('distributions.Pareto', given)
     if (arguments.length > 3) throw surplus('distributions.Pareto', 3, arguments)

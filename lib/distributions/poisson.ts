@@ -4,7 +4,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 
 /**
  * The Poisson distribution, of the number of events with a given rate.
@@ -13,7 +13,7 @@ import { broadcastAll, type Value } from './numbers'
 export class Poisson extends Distribution {
   readonly rate: Tensor
 
-  constructor(...given: Args<'distributions.Poisson', [rate: Value], DistributionOptions, ['validateArgs']>) {
+  constructor(...given: Args<'distributions.Poisson', [rate: NumberOrTensor], DistributionOptions, ['validateArgs']>) {
     const [rate, options = {}] = positional('distributions.Poisson', given)
     if (arguments.length > 2) throw surplus('distributions.Poisson', 2, arguments)
     const [only] = broadcastAll('distributions.Poisson', { rate })
@@ -50,7 +50,7 @@ export class Poisson extends Distribution {
     return noGrad(() => ops.poisson(this.rate.expand(shape)))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Poisson.logProb', 1, arguments)
     const [rate, x] = ops.broadcastTensors([this.rate, this.valued(value, this.rate)])
     return x.xlogy(rate).sub(rate).sub(x.add(1).lgamma())

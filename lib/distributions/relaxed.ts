@@ -5,7 +5,7 @@ import { OfOneProbability } from './bernoulli'
 import { Categorical } from './categorical'
 import * as constraints from './constraints'
 import { Distribution } from './distribution'
-import { clampProbs, emptyLike, type Value } from './numbers'
+import { clampProbs, emptyLike, type NumberOrTensor } from './numbers'
 import { type ProbabilityArguments, probsOrLogits } from './probabilities'
 import { TransformedDistribution } from './transformed'
 import { ExpTransform, SigmoidTransform } from './transforms'
@@ -36,7 +36,7 @@ class LogitRelaxedBernoulli extends OfOneProbability {
     return noise.add(probs.log()).sub(probs.neg().log1p()).div(this.temperature)
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     const [logits, x] = ops.broadcastTensors([this.logits, this.valued(value, this.param)])
     const away = logits.sub(x.mul(this.temperature))
     return this.temperature.log().add(away).sub(away.exp().log1p().mul(2))

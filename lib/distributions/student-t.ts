@@ -4,11 +4,11 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { Chi2 } from './gamma'
-import { broadcastAll, standardNormal, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor, standardNormal } from './numbers'
 
 export interface StudentTOptions extends DistributionOptions {
-  loc?: Value
-  scale?: Value
+  loc?: NumberOrTensor
+  scale?: NumberOrTensor
 }
 
 /** `lgamma(0.5)`, rounded as in C. */
@@ -24,7 +24,7 @@ export class StudentT extends Distribution {
   readonly scale: Tensor
 
   /** @param rest loc, default 0, and scale, default 1, by position or by name */
-  constructor(...given: Args<'distributions.StudentT', [df: Value], StudentTOptions, ['loc', 'scale']>) {
+  constructor(...given: Args<'distributions.StudentT', [df: NumberOrTensor], StudentTOptions, ['loc', 'scale']>) {
     const [df, ...rest] = positional('distributions.StudentT', given)
     const names = ['loc', 'scale', 'validateArgs'] as const
     const { loc = 0, scale = 1, ...options } = named<StudentTOptions>('distributions.StudentT', names, rest)
@@ -69,7 +69,7 @@ export class StudentT extends Distribution {
     return this.loc.add(this.scale.mul(x.mul(z.div(this.df).rsqrt())))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.StudentT.logProb', 1, arguments)
     const { df, loc, scale } = this
     const y = this.valued(value, loc).sub(loc).div(scale)

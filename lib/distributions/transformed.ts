@@ -6,7 +6,7 @@ import { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
 import { Independent } from './independent'
-import { sumRightmost, type Value } from './numbers'
+import { type NumberOrTensor, sumRightmost } from './numbers'
 import { ComposeTransform, product, Transform } from './transforms'
 
 /** A parameter of the innermost base distribution, which has the dtype and device of the values. */
@@ -90,7 +90,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     return this.transformed(this.baseDist.rsample(sampleShape))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.logProb', 1, arguments)
     let y = this.valued(value, parameterOf(this.baseDist))
     let eventDim = this.eventShape.length
@@ -106,14 +106,14 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
     return total?.add(density) ?? density
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.cdf', 1, arguments)
     const y = this.valued(value, parameterOf(this.baseDist))
     const x = this.transforms.reduceRight((at, transform) => transform.inverse(at), y)
     return this.rising(this.baseDist.cdf(x))
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.TransformedDistribution.icdf', 1, arguments)
     const like = parameterOf(this.baseDist)
     const p = value instanceof Tensor ? value : ops.fullLike(like, value)
@@ -126,7 +126,7 @@ export class TransformedDistribution<Base extends Distribution = Distribution> e
 
   /** Replaces a probability p by 1 - p where the transforms are decreasing. */
   private rising(p: Tensor): Tensor {
-    const sign = this.transforms.reduce<Value>((all, transform) => product(all, transform.sign), 1)
+    const sign = this.transforms.reduce<NumberOrTensor>((all, transform) => product(all, transform.sign), 1)
     return sign === 1 ? p : p.sub(0.5).mul(sign).add(0.5)
   }
 }

@@ -16,7 +16,7 @@ import { answersForProxies } from '../kinds'
 import { broadcastShapes, Tensor } from '../tensor'
 import type { Constraint } from './constraints'
 import * as constraints from './constraints'
-import { finfo, requireValue, sumRightmost, type Value } from './numbers'
+import { limitsOf, type NumberOrTensor, requireValue, sumRightmost } from './numbers'
 
 /** Checks and copies the shape that a transform is given. */
 const shapeGiven = (shape: readonly number[]) => shapeFor('distributions.Transform', 'shape', shape)
@@ -34,7 +34,7 @@ export abstract class Transform {
   abstract readonly domain: Constraint
   abstract readonly codomain: Constraint
   /** 1 for an increasing transform, -1 for a decreasing one. */
-  get sign(): Value {
+  get sign(): NumberOrTensor {
     throw this.missing('sign')
   }
 
@@ -144,8 +144,8 @@ export class ComposeTransform extends Transform {
       eventDim = Math.max(eventDim + codomain.eventDim - domain.eventDim, codomain.eventDim)
     return atLeast(last.codomain, eventDim)
   }
-  override get sign(): Value {
-    return this.parts.reduce<Value>((sign, part) => product(sign, part.sign), 1)
+  override get sign(): NumberOrTensor {
+    return this.parts.reduce<NumberOrTensor>((sign, part) => product(sign, part.sign), 1)
   }
 
   forward(x: Tensor): Tensor {
@@ -183,12 +183,12 @@ export class ComposeTransform extends Transform {
 }
 
 /** The product of two signs. */
-export function product(a: Value, b: Value): Value {
+export function product(a: NumberOrTensor, b: NumberOrTensor): NumberOrTensor {
   if (a instanceof Tensor) return a.mul(b)
   return b instanceof Tensor ? b.mul(a) : a * b
 }
 
-const shapeOf = (value: Value) => (value instanceof Tensor ? value.shape : [])
+const shapeOf = (value: NumberOrTensor) => (value instanceof Tensor ? value.shape : [])
 
 /** `exp(x)`. */
 export class ExpTransform extends Transform {
@@ -216,9 +216,9 @@ export class ExpTransform extends Transform {
 export class PowerTransform extends Transform {
   readonly domain = constraints.positive
   readonly codomain = constraints.positive
-  readonly exponent: Value
+  readonly exponent: NumberOrTensor
 
-  constructor(...given: Args<'distributions.PowerTransform', [exponent: Value]>) {
+  constructor(...given: Args<'distributions.PowerTransform', [exponent: NumberOrTensor]>) {
     const [exponent] = requiredOnly('distributions.PowerTransform', given)
     requireValue('distributions.PowerTransform', 'exponent', exponent)
     super()
@@ -251,11 +251,16 @@ export class PowerTransform extends Transform {
 
 /** `loc + scale · x`, for values with `eventDim` dimensions. */
 export class AffineTransform extends Transform {
-  readonly loc: Value
-  readonly scale: Value
+  readonly loc: NumberOrTensor
+  readonly scale: NumberOrTensor
 
   constructor(
-    ...given: Args<'distributions.AffineTransform', [loc: Value, scale: Value], { eventDim?: number }, ['eventDim']>
+    ...given: Args<
+      'distributions.AffineTransform',
+      [loc: NumberOrTensor, scale: NumberOrTensor],
+      { eventDim?: number },
+      ['eventDim']
+    >
   ) {
     const [loc, scale, ...rest] = positional('distributions.AffineTransform', given)
     const where = 'distributions.AffineTransform'
@@ -302,7 +307,7 @@ export class AffineTransform extends Transform {
 /** The sigmoid, clamped to just above 0 and just below 1. */
 function clippedSigmoid(x: Tensor): Tensor {
   requireTensor('a transform', 'x', x)
-  const { tiny, eps } = finfo(x)
+  const { tiny, eps } = limitsOf(x)
   return x.sigmoid().clamp(tiny, 1 - eps)
 }
 
@@ -320,7 +325,7 @@ export class SigmoidTransform extends Transform {
   inverse(y: Tensor) {
     if (arguments.length > 1) throw surplus('distributions.SigmoidTransform.inverse', 1, arguments)
     requireTensor('SigmoidTransform.inverse', 'y', y)
-    const { tiny, eps } = finfo(y)
+    const { tiny, eps } = limitsOf(y)
     const inside = y.clamp(tiny, 1 - eps)
     return inside.log().sub(inside.neg().log1p())
   }
@@ -427,7 +432,7 @@ export class StickBreakingTransform extends Transform {
     if (arguments.length > 1) throw surplus('distributions.StickBreakingTransform.inverse', 1, arguments)
     requireTensor('StickBreakingTransform.inverse', 'y', y)
     const shares = y.narrow(-1, 0, y.size(-1) - 1)
-    const left = ops.rsub(shares.cumsum(-1), 1).clamp(finfo(y).tiny)
+    const left = ops.rsub(shares.cumsum(-1), 1).clamp(limitsOf(y).tiny)
     return shares
       .log()
       .sub(left.log())

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 
 /**
  * The uniform distribution on [low, high).
@@ -15,7 +15,12 @@ export class Uniform extends Distribution {
   readonly high: Tensor
 
   constructor(
-    ...given: Args<'distributions.Uniform', [low: Value, high: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Uniform',
+      [low: NumberOrTensor, high: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [low, high, options = {}] = positional('distributions.Uniform', given)
     if (arguments.length > 3) throw surplus('distributions.Uniform', 3, arguments)
@@ -61,19 +66,19 @@ export class Uniform extends Distribution {
     return this.low.add(drawn.mul(this.high.sub(this.low)))
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Uniform.logProb', 1, arguments)
     const x = this.valued(value, this.low)
     const [low, high] = [this.low.le(x).typeAs(this.low), this.high.gt(x).typeAs(this.low)]
     return low.mul(high).log().sub(this.high.sub(this.low).log())
   }
 
-  override cdf(value: Value): Tensor {
+  override cdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Uniform.cdf', 1, arguments)
     return this.valued(value, this.low).sub(this.low).div(this.high.sub(this.low)).clamp(0, 1)
   }
 
-  override icdf(value: Value): Tensor {
+  override icdf(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.Uniform.icdf', 1, arguments)
     return this.high
       .sub(this.low)

@@ -4,7 +4,7 @@ import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import { Distribution, type DistributionOptions } from './distribution'
-import { broadcastAll, type Value } from './numbers'
+import { broadcastAll, type NumberOrTensor } from './numbers'
 
 const small = [
   [1, 3.5156229, 3.0899424, 1.2067492, 0.2659732, 0.360768e-1, 0.45813e-2],
@@ -43,7 +43,12 @@ export class VonMises extends Distribution {
   readonly concentration: Tensor
 
   constructor(
-    ...given: Args<'distributions.VonMises', [loc: Value, concentration: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.VonMises',
+      [loc: NumberOrTensor, concentration: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [loc, concentration, options = {}] = positional('distributions.VonMises', given)
     if (arguments.length > 3) throw surplus('distributions.VonMises', 3, arguments)
@@ -88,7 +93,7 @@ export class VonMises extends Distribution {
     })
   }
 
-  override logProb(value: Value): Tensor {
+  override logProb(value: NumberOrTensor): Tensor {
     if (arguments.length > 1) throw surplus('distributions.VonMises.logProb', 1, arguments)
     const away = this.valued(value, this.loc).sub(this.loc).cos()
     return this.concentration

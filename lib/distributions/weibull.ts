@@ -4,7 +4,7 @@ import type { Tensor } from '../tensor'
 import * as constraints from './constraints'
 import type { DistributionOptions } from './distribution'
 import { Exponential } from './exponential'
-import { broadcastAll, euler, type Value } from './numbers'
+import { broadcastAll, euler, type NumberOrTensor } from './numbers'
 import { TransformedDistribution } from './transformed'
 import { AffineTransform, PowerTransform } from './transforms'
 
@@ -17,7 +17,12 @@ export class Weibull extends TransformedDistribution<Exponential> {
   readonly concentration: Tensor
 
   constructor(
-    ...given: Args<'distributions.Weibull', [scale: Value, concentration: Value], DistributionOptions, ['validateArgs']>
+    ...given: Args<
+      'distributions.Weibull',
+      [scale: NumberOrTensor, concentration: NumberOrTensor],
+      DistributionOptions,
+      ['validateArgs']
+    >
   ) {
     const [scale, concentration, options = {}] = positional('distributions.Weibull', given)
     if (arguments.length > 3) throw surplus('distributions.Weibull', 3, arguments)

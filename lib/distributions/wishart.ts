@@ -6,7 +6,7 @@ import * as constraints from './constraints'
 import { Distribution } from './distribution'
 import { Chi2 } from './gamma'
 import { factorOf, type SpreadArguments, type SpreadName, spreadConstraints, spreadOf } from './multivariate-normal'
-import { finfo, type Value } from './numbers'
+import { limitsOf, type NumberOrTensor } from './numbers'
 
 /** How often singular draws are drawn again, as in PyTorch. */
 const tries = 10
@@ -24,7 +24,7 @@ export class Wishart extends Distribution {
   private readonly matrix: Tensor
   private readonly factor: Tensor
 
-  constructor(...args: Forms<'distributions.Wishart', [df: Value, ...rest: SpreadArguments]>) {
+  constructor(...args: Forms<'distributions.Wishart', [df: NumberOrTensor, ...rest: SpreadArguments]>) {
     const [df, ...rest] = positional('distributions.Wishart', args)
     const where = 'distributions.Wishart'
     const { name, value, options } = spreadOf(where, rest)
@@ -180,7 +180,7 @@ export class Wishart extends Distribution {
     const { dtype, device } = this.factor
     const freedom = this.df.unsqueeze(-1).sub(ops.arange(size, { dtype, device }))
     const root = new Chi2(freedom, { validateArgs: false }).rsample(sampleShape).sqrt()
-    const noise = ops.diagEmbed(root.clamp(finfo(root).eps), 0, -2, -1)
+    const noise = ops.diagEmbed(root.clamp(limitsOf(root).eps), 0, -2, -1)
     const [i, j] = ops.trilIndices(size, size, -1, { device }).unbind(0)
     const shape = [...sampleShape, ...this.batchShape, (size * (size - 1)) / 2]
     noise.setAt(ops.randn(shape, { dtype, device }), '...', i, j)

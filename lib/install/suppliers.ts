@@ -9,7 +9,7 @@ import { chooseWheel, type WheelRequest } from './selection'
 import type { NetworkSettings } from './settings'
 import { listWheels, type Offer } from './simple'
 import { shownUrl, type Web } from './web'
-import { download, downloadWhole, type Knowledge, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
+import { downloadPiece, downloadWhole, type Knowledge, LocalWheel, probe, RemoteWheel, type Wheel } from './wheel'
 
 /** What an install reports while it runs. */
 export type InstallEvent =
@@ -179,7 +179,7 @@ async function fromOffer(supply: Supply, offer: Offer, request: WheelRequest): P
     done += count
     supply.onProgress({ kind: 'bytes', what, done, total: size ?? pin?.size ?? 0 })
   }
-  if (ranges && size !== undefined) await download(web, url, { path, start: 0, end: size, total: size }, tell)
+  if (ranges && size !== undefined) await downloadPiece(web, url, { path, start: 0, end: size, total: size }, tell)
   else await downloadWhole(web, url, path, pin?.size ?? size ?? Number.POSITIVE_INFINITY, tell)
   return LocalWheel.open(path, file, pin && { ...pin, record: undefined }, sha256, true)
 }

@@ -128,7 +128,7 @@ export class RemoteWheel implements Wheel {
 
   async window(start: number, end: number, onBytes: (count: number) => void): Promise<Window> {
     const path = this.#part(start, end)
-    await download(this.web, this.url, { path, start, end, total: this.size }, onBytes)
+    await downloadPiece(this.web, this.url, { path, start, end, total: this.size }, onBytes)
     return { path, base: start }
   }
 
@@ -152,7 +152,7 @@ export interface Piece {
 }
 
 /** Fetches a piece into its file, continuing at the byte where an earlier attempt was cut off. */
-export async function download(web: Web, url: URL, piece: Piece, onBytes: (count: number) => void): Promise<void> {
+export async function downloadPiece(web: Web, url: URL, piece: Piece, onBytes: (count: number) => void): Promise<void> {
   const { path, start, end, total } = piece
   if ((await sizeOf(path)) > end - start) await truncate(path, 0)
   let gained = 0

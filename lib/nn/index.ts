@@ -17,7 +17,7 @@ export { Module } from './core/module'
 export * from './core/parameter'
 export type { Placement } from './core/placement'
 export type {
-  LoadOptions,
+  LoadStateDictOptions,
   LoadStateDictPostHook,
   LoadStateDictPreHook,
   LocalMetadata,

@@ -3,7 +3,7 @@ import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, checkPair, refuseComplex, refuseSparse } from './checks'
-import { counted, type ForeachOptions, zeroStep } from './foreach'
+import { type ForeachOptions, incrementSteps, zeroStep } from './foreach'
 import type { ParamGroup, ParamState, WithRate } from './groups'
 import { checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -100,7 +100,7 @@ export class Adafactor extends Optimizer<AdafactorGroup> {
       for (const name of own) state[name] = grads[place].newZeros(this.shapeKept(param, name))
       return state
     })
-    const counts = counted(kept('step'))
+    const counts = incrementSteps(kept('step'))
     const shares = counts.map((count) => power(count, beta2Decay))
     const rates = params.map((param, place) => {
       const size = rms(param)

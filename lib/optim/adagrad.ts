@@ -3,7 +3,7 @@ import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers } from './checks'
-import { counted, descent, zeroStep } from './foreach'
+import { descent, incrementSteps, zeroStep } from './foreach'
 import type { ParamGroup, ParamState, WithRate } from './groups'
 import { allFused, asReal, callFused, checkKernel, type KernelOptions, uncount, usesFused } from './kernels'
 import { Optimizer, type Params, type Scaling } from './optimizer'
@@ -131,7 +131,7 @@ const rateAt = ({ lr, lrDecay }: AdagradGroup, count: number) => lr / (1 + (coun
 
 const foreachStep: Step = (group, allParams, allGrads, allSums, steps) => {
   const [params, sums] = [allParams, allSums].map(asReal)
-  const counts = counted(steps)
+  const counts = incrementSteps(steps)
   const grads = descent(asReal(allGrads), params, group)
   ops._foreachAddcmul_(sums, grads, grads, 1)
   const spread = ops._foreachSqrt(sums)
@@ -148,7 +148,7 @@ const sparseStep: Step = (group, params, grads, sums, steps) => {
       'optim.Adagrad: weightDecay does not work with sparse gradients; leave it at 0',
     )
   }
-  const counts = counted(steps)
+  const counts = incrementSteps(steps)
   for (const [place, param] of params.entries()) {
     const grad = (group.maximize ? grads[place].neg() : grads[place]).coalesce()
     const values = grad._values()

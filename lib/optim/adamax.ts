@@ -2,7 +2,7 @@ import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import { descent, type ForeachOptions, incrementSteps, perCount, zeroStep } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -63,7 +63,7 @@ export class Adamax extends Optimizer<AdamaxGroup> {
       return { step: zeroStep(), exp_avg: ops.zerosLike(param), exp_inf: ops.zerosLike(param) }
     })
     const [params, means, largest] = [allParams, kept('exp_avg'), kept('exp_inf')].map(asReal)
-    const counts = counted(kept('step'))
+    const counts = incrementSteps(kept('step'))
     const grads = descent(asReal(allGrads), params, group)
     ops._foreachLerp_(means, grads, 1 - beta1)
     ops._foreachMul_(largest, beta2)

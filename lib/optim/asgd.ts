@@ -2,7 +2,7 @@ import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, counterDtype, descent, type ForeachOptions } from './foreach'
+import { counterDtype, descent, type ForeachOptions, incrementSteps } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -74,7 +74,7 @@ export class ASGD extends Optimizer<ASGDGroup> {
     })
     const [steps, etas, mus] = [kept('step'), kept('eta'), kept('mu')]
     const [params, averages] = [allParams, kept('ax')].map(asReal)
-    const counts = counted(steps)
+    const counts = incrementSteps(steps)
     const moves = ops._foreachAdd(descent(asReal(allGrads), params, group), params, { alpha: lambd })
     ops._foreachAddcmul_(params, moves, etas, -1)
     ops._foreachAddcmul_(averages, ops._foreachSub(params, averages), mus)

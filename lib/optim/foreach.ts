@@ -9,7 +9,7 @@ export interface ForeachOptions {
 }
 
 /** Adds one to every step counter; returns the counts as numbers. */
-export function counted(steps: Tensor[]): number[] {
+export function incrementSteps(steps: Tensor[]): number[] {
   ops._foreachAdd_(steps, 1)
   return steps.map((step) => Number(step.item()))
 }

@@ -10,7 +10,7 @@ import { Optimizer, type Params } from './optimizer'
 export interface MuonOptions {
   /** The learning rate, a number or a tensor of one element; default 1e-3. */
   lr?: number | Tensor
-  /** How much of the weights each step takes off, times lr; default 0.1. */
+  /** The share of the weights that each step takes away, times lr; default 0.1. */
   weightDecay?: number
   /** The momentum factor; default 0.95. */
   momentum?: number

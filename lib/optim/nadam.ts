@@ -2,7 +2,7 @@ import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, counterDtype, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import { counterDtype, descent, type ForeachOptions, incrementSteps, perCount, zeroStep } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -77,7 +77,7 @@ export class NAdam extends Optimizer<NAdamGroup> {
     })
     const products = kept('mu_product')
     const [params, means, squares] = [allParams, kept('exp_avg'), kept('exp_avg_sq')].map(asReal)
-    const counts = counted(kept('step'))
+    const counts = incrementSteps(kept('step'))
     if (decoupledWeightDecay && weightDecay !== 0) ops._foreachMul_(params, 1 - lr * weightDecay)
     const added = { ...group, weightDecay: decoupledWeightDecay ? 0 : weightDecay }
     const grads = descent(asReal(allGrads), params, added)

@@ -2,7 +2,7 @@ import { type Args, positional, settings } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import { checkBetas, checkFlags, checkNumbers, refuseSparse } from './checks'
-import { counted, descent, type ForeachOptions, perCount, zeroStep } from './foreach'
+import { descent, type ForeachOptions, incrementSteps, perCount, zeroStep } from './foreach'
 import type { ParamGroup, WithRate } from './groups'
 import { asReal, checkKernel } from './kernels'
 import { Optimizer, type Params } from './optimizer'
@@ -72,7 +72,7 @@ export class RAdam extends Optimizer<RAdamGroup> {
       return { step: zeroStep(), exp_avg: ops.zerosLike(param), exp_avg_sq: ops.zerosLike(param) }
     })
     const [params, means, squares] = [allParams, kept('exp_avg'), kept('exp_avg_sq')].map(asReal)
-    const rates = perCount(counted(kept('step')), (count) => ratesAt(lr, beta1, beta2, count))
+    const rates = perCount(incrementSteps(kept('step')), (count) => ratesAt(lr, beta1, beta2, count))
     if (decoupledWeightDecay && weightDecay !== 0) ops._foreachMul_(params, 1 - lr * weightDecay)
     const added = { ...group, weightDecay: decoupledWeightDecay ? 0 : weightDecay }
     const grads = descent(asReal(allGrads), params, added)

@@ -2,7 +2,7 @@ import { checkOptions, surplus } from '../arguments'
 import { native } from '../binding/native'
 import { requireFlag, shown } from '../binding/shown'
 import { emitWarning } from '../binding/warning'
-import { finished, isPromise } from '../binding/within'
+import { isPromise, requireFinished } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isArray, isCallable } from '../kinds'
 import { writeFileAtomic, writeFileAtomicSync } from '../system/files'
@@ -301,7 +301,7 @@ export function recordFunction<T>(name: string, fn: () => T): T {
   if (!isCallable(fn)) throw typeError(`recordFunction(name, fn): fn must be a function, got ${shown(fn)}`)
   const range = recorder === undefined ? 0 : native.beginRange(name, false)
   try {
-    return finished(
+    return requireFinished(
       fn(),
       (what) =>
         `recordFunction(name, fn) was given ${what}: the range would end before its work does; use it around the synchronous parts`,

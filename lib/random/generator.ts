@@ -124,5 +124,5 @@ export function forkRng<T>(fn: () => T): T {
 
 export function setRngState(state: Tensor): void {
   if (arguments.length > 1) throw surplus('setRngState', 1, arguments)
-  rng.setRngState(state)
+  rng.writeRngState(state)
 }

@@ -201,7 +201,7 @@ function stacked(data: unknown): Tensor {
   return ops.stack(parts.map((part) => part.to(dtype)))
 }
 
-/** As many items as V8 keeps side by side: a longer array has holes, or is a Proxy that says so. */
+/** The most items that V8 stores without holes. A longer array has holes, or is a Proxy that reports another length. */
 const mostItems = 2 ** 27
 
 /** The shape of nested data, read from the first part at each depth, and the first value; 0 where there is none. */

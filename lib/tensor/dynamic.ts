@@ -2,7 +2,7 @@ import { isAbsolute } from 'node:path'
 import { surplus } from '../arguments'
 import { native, openLibrary } from '../binding/native'
 import type { OperatorInfo } from '../binding/operator'
-import { invoke, named, type OperatorFunction } from '../binding/ops'
+import { invoke, type OperatorFunction, withName } from '../binding/ops'
 import { schemaOf } from '../binding/schema'
 import { shown } from '../binding/shown'
 import { camelCase, clipped } from '../binding/text'
@@ -39,7 +39,7 @@ function operators(): NonNullable<typeof listing> {
 
 function caller(name: string, overloads: string[]): OperatorFunction {
   const info: OperatorInfo = { name, overloads, numbers: false, index: -1 }
-  return named(camelCase(name.split('::')[1]), (...args: unknown[]) => invoke(info, args))
+  return withName(camelCase(name.split('::')[1]), (...args: unknown[]) => invoke(info, args))
 }
 
 /**

@@ -19,7 +19,7 @@ function dimsOf(dim: number | readonly number[] | null): readonly number[] | nul
   return dim
 }
 
-export interface NormOptions {
+export interface TensorNormOptions {
   /**
    * The order of the norm: a number, `'fro'` (default: the square root of the sum of squares) or `'nuc'` (the sum of
    * singular values).
@@ -44,9 +44,9 @@ const orNone = (out: Tensor | null): { out: Tensor } => (out === null ? {} : { o
  */
 export function norm(
   input: Tensor,
-  ...rest: Given<[NormOptions['p'], NormOptions['dim'], boolean, DType | null], NormOptions>
+  ...rest: Given<[TensorNormOptions['p'], TensorNormOptions['dim'], boolean, DType | null], TensorNormOptions>
 ): Tensor {
-  const defaults: Required<NormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null, out: null }
+  const defaults: Required<TensorNormOptions> = { p: 'fro', dim: null, keepdim: false, dtype: null, out: null }
   const { p, dim, keepdim, dtype, out } = settings('norm', defaults, rest)
   const dims = dimsOf(dim)
   if (p === 'nuc' || (p === 'fro' && dims !== null && dims.length > 2)) {

@@ -168,7 +168,7 @@ export function setAt(x: Tensor, value: Tensor | number | bigint | boolean, indi
   try {
     write(x, value, indices)
   } catch (error) {
-    // If the value could be an index, and what is given as the place is none, they may be in the wrong order.
+    // If the value could be an index and the indices do not fit, the arguments may be in the wrong order.
     const isPlace = !(error instanceof TorchError) || /^ERR_(INDEX|SHAPE)$/.test(error.code)
     if (!(error instanceof Error) || !isPlace || !isPosition(value)) throw error
     const message = `${error.message}; ${valueFirst}`

@@ -9,7 +9,7 @@ import {
   settings,
   shown,
 } from '../arguments'
-import { named, refuseWhere } from '../binding/ops'
+import { refuseWhere, withName } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { type DType, isFloatingOrComplex } from '../types'
@@ -118,7 +118,7 @@ export const prod: Reduction = (input, ...rest) => {
 }
 
 function extremum(name: 'amax' | 'amin', operator: typeof ops.amax, identity: IdentityElement): Reduction {
-  return named<Reduction>(`masked.${name}`, (input, ...rest) => {
+  return withName<Reduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     const over = dims(`masked.${name}`, dim, input.ndim)
     return operator(filled(input, mask, identity), over, keepdim).to(dtype ?? input.dtype)
@@ -131,7 +131,7 @@ export const amax = extremum('amax', ops.amax, 'lowest')
 export const amin = extremum('amin', ops.amin, 'highest')
 
 function place(name: 'argmax' | 'argmin', operator: typeof ops.argmax, identity: IdentityElement): IndexReduction {
-  return named<IndexReduction>(`masked.${name}`, (input, ...rest) => {
+  return withName<IndexReduction>(`masked.${name}`, (input, ...rest) => {
     const { dim, keepdim, dtype, mask } = maskedSettings(`masked.${name}`, input, reductionDefaults, rest)
     return operator(filled(input, mask, identity), dim as number | null, keepdim).to(dtype ?? input.dtype)
   })
@@ -240,7 +240,7 @@ type Variance = (
 ) => Tensor
 
 function variance(name: string, finish: (variance: Tensor) => Tensor): Variance {
-  return named<Variance>(name, (input, ...rest) => {
+  return withName<Variance>(name, (input, ...rest) => {
     const defaults = { dim: null, unbiased: null, correction: null, keepdim: false, dtype: null, mask: null }
     const given: Required<MaskedVarOptions> = maskedSettings(name, input, defaults as Required<MaskedVarOptions>, rest)
     if (given.unbiased !== null && given.correction !== null) {
@@ -277,7 +277,7 @@ function alongDim(
   identity: IdentityElement,
   operator: (input: Tensor, dim: number, dtype: DType) => Tensor,
 ): AlongDim {
-  return named<AlongDim>(name, (input, dim, ...rest) => {
+  return withName<AlongDim>(name, (input, dim, ...rest) => {
     const { dtype, mask } = maskedSettings<Required<MaskOptions>>(name, input, { dtype: null, mask: null }, rest)
     return operator(filled(input, mask, identity), dims(name, dim, input.ndim)[0], dtype ?? input.dtype)
   })

@@ -1,5 +1,5 @@
 import { named, type Rest, requireArray } from '../arguments'
-import { named as called, op } from '../binding/ops'
+import { op, withName } from '../binding/ops'
 import * as ops from '../generated/ops'
 import type { TensorOptions } from '../types'
 import type { Tensor } from './tensor'
@@ -49,4 +49,4 @@ export const toPaddedTensor: (
   input: Tensor,
   padding: number,
   options?: { outputSize?: readonly number[] | null },
-) => Tensor = called('nested.toPaddedTensor', op('nested_to_padded_tensor', ''))
+) => Tensor = withName('nested.toPaddedTensor', op('nested_to_padded_tensor', ''))

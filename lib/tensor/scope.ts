@@ -4,7 +4,7 @@ import { collectForeign, forgetAll } from '../binding/collector'
 import { gone, type Handle, idsOf, isHandle, peek } from '../binding/handle'
 import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
-import { finished } from '../binding/within'
+import { requireFinished } from '../binding/within'
 import { isObject } from '../kinds'
 
 /** The tensors in a result, at any depth of plain arrays, objects, Maps and Sets. */
@@ -30,7 +30,10 @@ export function scope<T>(fn: () => T): T {
   let kept: Handle[] = []
   gone.openScopes++
   try {
-    const result = finished(fn(), (what) => `scope(fn) was given ${what}; it frees what a synchronous function makes`)
+    const result = requireFinished(
+      fn(),
+      (what) => `scope(fn) was given ${what}; it frees what a synchronous function makes`,
+    )
     kept = handlesIn(result)
     return result
   } finally {

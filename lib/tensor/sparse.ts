@@ -1,4 +1,4 @@
-import { named, op } from '../binding/ops'
+import { op, withName } from '../binding/ops'
 import type { DType, Scalar } from '../types'
 import type { Tensor } from './tensor'
 
@@ -6,7 +6,7 @@ import type { Tensor } from './tensor'
  * The product of a sparse and a dense matrix; `reduce` ('sum', 'mean', 'amax', 'amin') says how products are combined.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.mm.html
  */
-export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = named(
+export const mm: (sparse: Tensor, dense: Tensor, reduce?: string) => Tensor = withName(
   'sparse.mm',
   op('_sparse_mm', '', 'reduce'),
 )
@@ -20,7 +20,7 @@ export const addmm: (
   sparse: Tensor,
   dense: Tensor,
   options?: { beta?: Scalar; alpha?: Scalar },
-) => Tensor = named('sparse.addmm', op('_sparse_addmm', ''))
+) => Tensor = withName('sparse.addmm', op('_sparse_addmm', ''))
 
 /**
  * `mat1 @ mat2` at the positions where the sparse input has elements, plus the input: `alpha * (mat1 @ mat2) *
@@ -32,7 +32,7 @@ export const sampledAddmm: (
   mat1: Tensor,
   mat2: Tensor,
   options?: { beta?: Scalar; alpha?: Scalar; out?: Tensor },
-) => Tensor = named('sparse.sampledAddmm', op('sparse_sampled_addmm', '', 'out'))
+) => Tensor = withName('sparse.sampledAddmm', op('sparse_sampled_addmm', '', 'out'))
 
 /**
  * The sum of a sparse tensor, over the given dimensions or all.
@@ -41,13 +41,13 @@ export const sampledAddmm: (
 export const sum: {
   (input: Tensor, options?: { dtype?: DType }): Tensor
   (input: Tensor, dim: number | readonly number[], options?: { dtype?: DType }): Tensor
-} = named('sparse.sum', op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype'))
+} = withName('sparse.sum', op('_sparse_sum', '', 'dtype', 'dim', 'dim_dtype'))
 
 /**
  * The softmax over the specified elements.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.softmax.html
  */
-export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = named(
+export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = withName(
   'sparse.softmax',
   op('_sparse_softmax', 'int'),
 )
@@ -56,7 +56,7 @@ export const softmax: (input: Tensor, dim: number, dtype?: DType | null) => Tens
  * The logarithm of {@link softmax}.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.log_softmax.html
  */
-export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = named(
+export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => Tensor = withName(
   'sparse.logSoftmax',
   op('_sparse_log_softmax', 'int'),
 )
@@ -66,4 +66,4 @@ export const logSoftmax: (input: Tensor, dim: number, dtype?: DType | null) => T
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.sparse.spdiags.html
  */
 export const spdiags: (diagonals: Tensor, offsets: Tensor, shape: readonly number[], layout?: string | null) => Tensor =
-  named('sparse.spdiags', op('_spdiags', ''))
+  withName('sparse.spdiags', op('_spdiags', ''))

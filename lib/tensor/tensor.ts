@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber } from '../arguments'
 import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
-import { adoptTensorsAs, method, named, op } from '../binding/ops'
+import { adoptTensorsAs, method, op, withName } from '../binding/ops'
 import { defineProperties } from '../binding/prototype'
 import { pythonNameAccessors } from '../binding/python-names'
 import { onlyAsWritten } from '../binding/relied'
@@ -61,7 +61,8 @@ export class Tensor extends Handle {
    */
   protected readonly content: unknown = Number.NaN
   /**
-   * Makes structuredClone, v8.serialize and postMessage refuse a tensor: they copy own properties alone, without a word.
+   * Makes structuredClone, v8.serialize and postMessage refuse a tensor: they would copy only
+   * own properties, and report nothing.
    * @internal
    */
   protected readonly uncloneable: unknown = uncloneable
@@ -418,7 +419,7 @@ const members: PropertyDescriptorMap & ThisType<Tensor> = { ...equality }
 const written = new Set(Object.getOwnPropertyNames(Tensor.prototype))
 for (const [name, operator] of [...Object.entries(tensorMethods), ...Object.entries(writtenMethods)]) {
   if (written.has(name)) continue
-  members[name] = { value: named(name, method(operator)), writable: true, configurable: true }
+  members[name] = { value: withName(name, method(operator)), writable: true, configurable: true }
 }
 for (const [name, operator] of Object.entries(attributes)) {
   members[name] = {

@@ -149,7 +149,7 @@ function compareTensors(x: Tensor, y: Tensor, options: Options, tolerances: Tole
   if (options.checkDtype) attribute('dtype', inTorch(x.dtype), inTorch(y.dtype))
   if (x.isMeta || y.isMeta) return
 
-  const [a, b] = alike(x, y)
+  const [a, b] = equalizeAttributes(x, y)
   const close = (actual: Tensor, expected: Tensor, name: string, within = tolerances) => {
     compareElements(actual, expected, name, within, refuse)
   }
@@ -186,7 +186,7 @@ function compareTensors(x: Tensor, y: Tensor, options: Options, tolerances: Tole
 const entries = (sparse: Tensor): number => Number(ops._nnz(sparse))
 
 /** Converts both tensors to the same device, dtype and layout. */
-function alike(x: Tensor, y: Tensor): [Tensor, Tensor] {
+function equalizeAttributes(x: Tensor, y: Tensor): [Tensor, Tensor] {
   let both = [x, y]
   if (x.device !== y.device) both = both.map((t) => t.cpu())
   if (x.dtype !== y.dtype) {

@@ -1,4 +1,4 @@
-"""random.json: what the CPU generator draws after manual_seed, bit by bit; several draws from one seed follow each other."""
+"""draws.json: what the CPU generator draws after manual_seed, bit by bit; several draws from one seed follow each other."""
 
 import torch
 
@@ -93,7 +93,7 @@ def main():
         " little-endian; float16 and bfloat16 as float32. Bit-equal with PyTorch's AVX2 and AVX512 kernels (cpu"
         " names those used here); without AVX2, uniform_(a, b) and normals of 16 and more differ in the last bits."
     )
-    write("random.json", about, programs=programs)
+    write("draws.json", about, programs=programs)
 
 
 if __name__ == "__main__":

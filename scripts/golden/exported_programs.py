@@ -19,6 +19,7 @@ from torch.export import Dim, export
 from _common import write
 
 warnings.filterwarnings("ignore")
+torch.manual_seed(0)
 
 Pair = collections.namedtuple("Pair", ["total", "mean"])
 torch.utils._pytree._register_namedtuple(Pair, serialized_type_name="golden.Pair")
@@ -204,6 +205,8 @@ def small(file, name):
     with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w", kind) as new:
         for name in old.namelist():
             content = old.read(name)
+            if name.endswith("serialization_id"):
+                content = b"0" * len(content)  # a hash of what is left out, too
             if "/models/" in name:
                 program = json.loads(content)
 
@@ -216,7 +219,7 @@ def small(file, name):
 
                 strip(program["graph_module"]["graph"])
                 content = json.dumps(program).encode()
-            new.writestr(name, content)
+            new.writestr(zipfile.ZipInfo(name), content, kind)  # without the time of day
     return out.getvalue()
 
 

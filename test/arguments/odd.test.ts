@@ -127,7 +127,7 @@ describe('values that are hard to show are refused with a readable message', () 
     ['compile', torch.compile],
     ['recordFunction', (fn) => torch.profiler.recordFunction('name', fn)],
     ['registerOptimizerStepPostHook', torch.optim.registerOptimizerStepPostHook],
-    ['DataLoader', (fn) => new torch.data.DataLoader(new torch.data.TensorDataset(x), { collate: fn })],
+    ['DataLoader', (fn) => new torch.data.DataLoader(new torch.data.TensorDataset(x), { collateFn: fn })],
   ])('a class as the function of %s', (name, call) => {
     const said = refusal(() => call(nn.ReLU as never))
     expect(said).toContain(name)

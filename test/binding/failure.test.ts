@@ -97,12 +97,6 @@ test("torchnode's own codes pass through, libtorch's classes are translated", ()
   expect(nativeError('TypeError', 'm')).toBeInstanceOf(TypeError)
 })
 
-test('a caught error is cheap', () => {
-  const start = performance.now()
-  for (let i = 0; i < 2000; i++) expect(() => matrix().view([4])).toThrow()
-  expect((performance.now() - start) / 2000).toBeLessThan(1)
-})
-
 describe('an error about an endless argument takes no longer than others, and shows both its ends', () => {
   const endless = 'x'.repeat(100_000)
   const sizes = Array.from({ length: 100_000 }, () => 3)

@@ -17,7 +17,7 @@ import { BatchNorm1d, Linear, Sequential } from '../../lib/nn'
 import { AdamW, lrScheduler, SGD } from '../../lib/optim'
 import { Generator, getRngState, manualSeed } from '../../lib/random'
 import type { Tensor } from '../../lib/tensor'
-import { askPython, pythonWith } from '../support/python'
+import { askPython, withPython } from '../support/python'
 
 let folder: string
 let path: string
@@ -122,15 +122,15 @@ test('the values are those of the moment of the call', async () => {
   expect(other.weight.equal(before)).toBe(true)
 })
 
-test('Python opens it, weights only, and goes on with its states', () => {
-  const python = pythonWith('torch')
-  if (python === undefined) return
-  const parts = made()
-  for (const [x] of parts.loader) {
-    train(parts, x)
-    saveCheckpointSync(path, { ...parts, epoch: 2, step: 7 })
-  }
-  const program = `
+withPython('torch')(
+  'Python opens it, weights only, and goes on with its states',
+  (python) => {
+    const parts = made()
+    for (const [x] of parts.loader) {
+      train(parts, x)
+      saveCheckpointSync(path, { ...parts, epoch: 2, step: 7 })
+    }
+    const program = `
 import json, sys, torch
 c = torch.load(sys.argv[1], weights_only=True)
 model = torch.nn.Sequential(torch.nn.Linear(2, 3), torch.nn.BatchNorm1d(3), torch.nn.Linear(3, 1))
@@ -141,9 +141,11 @@ scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1)
 scheduler.load_state_dict(c["scheduler"])
 torch.set_rng_state(c["random"]["cpu"])
 print(json.dumps([sorted(c), c["epoch"], type(c["step"]).__name__, float(optimizer.state[model[0].weight]["step"]), scheduler.last_epoch, torch.rand(1).item()]))`
-  const names = ['epoch', 'loader', 'model', 'optimizer', 'random', 'scaler', 'scheduler', 'step']
-  expect(askPython(python, program, [path])).toEqual([names, 2, 'int', 5, 5, rand([1]).item()])
-}, 120_000)
+    const names = ['epoch', 'loader', 'model', 'optimizer', 'random', 'scaler', 'scheduler', 'step']
+    expect(askPython(python, program, [path])).toEqual([names, 2, 'int', 5, 5, rand([1]).item()])
+  },
+  120_000,
+)
 
 const names = () => readdirSync(folder).sort()
 

@@ -5,7 +5,7 @@ import { loadPretrained, safetensorsInfoSync, savePretrained, saveSafetensorsSyn
 import { arange, ones, zeros } from '../../lib/generated/ops'
 import { Linear, Module } from '../../lib/nn'
 import type { Tensor } from '../../lib/tensor'
-import { askPython, pythonWith } from '../support/python'
+import { askPython, withPython } from '../support/python'
 
 let folder: string
 beforeEach(() => {
@@ -261,11 +261,11 @@ describe('refused, with what to do', () => {
   })
 })
 
-test('Python reads the files by the index, and what Python wrote is read here', async () => {
-  const python = pythonWith('torch', 'safetensors.torch')
-  if (python === undefined) return
-  await savePretrained(four(), folder, { maxShardBytes: 40, config: { a: 1 } })
-  const program = `
+withPython('torch', 'safetensors.torch')(
+  'Python reads the files by the index, and what Python wrote is read here',
+  async (python) => {
+    await savePretrained(four(), folder, { maxShardBytes: 40, config: { a: 1 } })
+    const program = `
 import json, sys, torch
 from safetensors.torch import load_file, save_file
 folder = sys.argv[1] + "/"
@@ -277,7 +277,8 @@ weight_map = {"p": "model-00001-of-00002.safetensors", "q": "model-00002-of-0000
 index = {"metadata": {"total_size": 8.0, "r": "p"}, "weight_map": weight_map}
 json.dump(index, open(folder + "model.safetensors.index.json", "w"), indent=2)
 print(json.dumps(loaded))`
-  expect(askPython(python, program, [folder])).toEqual(plain(new Map(Object.entries(four()))))
-  const { config, weights } = await loadPretrained(folder)
-  expect([config, plain(weights)]).toEqual([{ a: 1 }, { p: [3, 3], q: [3, 3], r: [3, 3] }])
-})
+    expect(askPython(python, program, [folder])).toEqual(plain(new Map(Object.entries(four()))))
+    const { config, weights } = await loadPretrained(folder)
+    expect([config, plain(weights)]).toEqual([{ a: 1 }, { p: [3, 3], q: [3, 3], r: [3, 3] }])
+  },
+)

@@ -15,14 +15,14 @@ test('a loader puts each tensor of a batch on its device', () => {
     {},
     { shuffle: true },
     { shuffle: true, prefetchFactor: 2 },
-    { collate: (items: unknown) => items },
+    { collateFn: (items: unknown) => items },
   ]) {
     for (const batch of new DataLoader(set, { device: 'meta', batchSize: 4, ...more })) {
       for (const part of (batch as unknown[]).flat()) expect(part).toMatchObject({ device: 'meta' })
     }
   }
   const items = { length: 3, get: (i: number) => ({ deep: new Map([['t', [ones([i + 1])]]]), name: `item ${i}` }) }
-  const [batch] = new DataLoader(items, { device: 'meta', collate: (list) => list })
+  const [batch] = new DataLoader(items, { device: 'meta', collateFn: (list) => list })
   expect(batch[0].name).toBe('item 0')
   expect(batch[0].deep.get('t')![0].device).toBe('meta')
 })

@@ -117,13 +117,13 @@ describe('batches', () => {
     expect(batches[2].name).toEqual(['item 8', 'item 9'])
   })
 
-  test('are the results of collate', () => {
-    const loader = new DataLoader(items, { batchSize: 5, collate: (batch) => batch.map(({ index }) => index) })
+  test('are the results of collateFn', () => {
+    const loader = new DataLoader(items, { batchSize: 5, collateFn: (batch) => batch.map(({ index }) => index) })
     expect([...loader]).toEqual([
       [0, 1, 2, 3, 4],
       [5, 6, 7, 8, 9],
     ])
-    const pairs = new DataLoader(range(3), { collate: (batch) => batch.map(([item]) => item.item()) })
+    const pairs = new DataLoader(range(3), { collateFn: (batch) => batch.map(([item]) => item.item()) })
     expect([...pairs]).toEqual([[0], [1], [2]])
   })
 
@@ -202,7 +202,13 @@ describe('a dataset that is an iterable', () => {
       [2, 3],
     ])
     const sum = (batch: number[]) => batch.reduce((a, b) => a + b)
-    expect([...new DataLoader(five, { batchSize: 3, collate: sum })]).toEqual([3, 7])
+    expect([...new DataLoader(five, { batchSize: 3, collateFn: sum })]).toEqual([3, 7])
+    expect([...new DataLoader(five, 3, false, null, null, 0, sum)]).toEqual([3, 7])
+    const none = { batchSize: 3, sampler: null, batchSampler: null, collateFn: null }
+    expect(numbers(new DataLoader(five, none))).toEqual([
+      [0, 1, 2],
+      [3, 4],
+    ])
   })
 
   test.each([
@@ -314,7 +320,7 @@ describe('refuses', () => {
     [{ seed: 1, generator: new Generator() }, 'TypeError', /either a seed or a generator/],
     [{ sampler: [0], shuffle: true }, 'TypeError', /either shuffle or a sampler/],
     [{ sampler: 5 }, 'TypeError', /a sampler must be an iterable of positions, got 5/],
-    [{ collate: 'stack' }, 'TypeError', /collate must be a function .*, got "stack"$/],
+    [{ collateFn: 'stack' }, 'TypeError', /^data\.DataLoader: collateFn must be a function .*, got "stack"$/],
     [{ batchSampler: 5 }, 'TypeError', /a batchSampler must be an iterable of lists of positions, got 5/],
     [{ batchSampler: [[0]], batchSize: 2 }, 'TypeError', /takes a batchSampler without batchSize, shuffle/],
     [{ batchSampler: [[0]], shuffle: true }, 'TypeError', /takes a batchSampler without/],

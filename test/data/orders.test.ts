@@ -39,7 +39,7 @@ describe('batchSize: null', () => {
     expect(loader.batchSize).toBe(null)
   })
 
-  test('gives those of a stream too, and has a collate of single items', async () => {
+  test('gives those of a stream too, and has a collateFn of single items', async () => {
     const found: unknown[] = []
     for await (const item of new DataLoader(new Count(0, 3), { batchSize: null })) found.push(item)
     expect(found).toEqual([0, 1, 2])
@@ -47,7 +47,7 @@ describe('batchSize: null', () => {
       yield* [1, 2]
     }
     const seen: unknown[] = []
-    const doubled = { batchSize: null, collate: ((item: number) => item * 2) as never }
+    const doubled = { batchSize: null, collateFn: ((item: number) => item * 2) as never }
     for await (const item of new DataLoader(later(), doubled)) seen.push(item)
     expect([...new DataLoader(new Count(0, 3), doubled), ...seen]).toEqual([0, 2, 4, 2, 4])
   })

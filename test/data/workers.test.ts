@@ -155,10 +155,10 @@ describe('workers', () => {
     ])
   })
 
-  test('leave a custom collate function to the loader’s thread', async () => {
-    const collate = (items: Item[]) => items.map(({ row, index }) => [index, row.sum().item()])
+  test('leave a collateFn to the loader’s thread', async () => {
+    const collateFn = (items: Item[]) => items.map(({ row, index }) => [index, row.sum().item()])
     const make = () =>
-      new DataLoader(local, { batchSize: 4, numWorkers: 1, workerModule: datasets, workerData: { table }, collate })
+      new DataLoader(local, { batchSize: 4, numWorkers: 1, workerModule: datasets, workerData: { table }, collateFn })
     expect((await batches(make()))[2]).toEqual([
       [8, 66],
       [9, 74],

@@ -343,6 +343,6 @@ describe('a shape is a list of at most 64 sizes', () => {
     expect(() => use(endless)).toThrow(`but it has ${2 ** 53} items`)
     expect(() => use(tensor([1]).expand([2 ** 22]) as never)).toThrow('must be an array, but it is Tensor[4194304]')
     expect(() => use([1.5])).toThrow(/hape\[0\] must be a whole number/i)
-    expect(performance.now() - began).toBeLessThan(500)
+    expect(performance.now() - began).toBeLessThan(2000)
   })
 })

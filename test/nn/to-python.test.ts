@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
-import { askPython, pythonWith } from '../support/python'
+import { askPython, withPython } from '../support/python'
 
 const { nn, toPython } = torch
 const encoderLayer = () =>
@@ -86,9 +86,7 @@ const models: Record<string, () => torch.nn.Module> = {
     ),
 }
 
-test('a model made by what toPython gives prints as here, and its state dict fits', () => {
-  const python = pythonWith('torch')
-  if (python === undefined) return
+withPython('torch')('a model made by what toPython gives prints as here, and its state dict fits', (python) => {
   const made = Object.entries(models).map(([name, make]) => ({ name, model: make() }))
   const program = `
 import json, sys
@@ -106,9 +104,7 @@ print(json.dumps(told))
   expect(told).toEqual(made.map(({ model }) => [String(model), shapes(model)]))
 })
 
-test('with its weights, a model computes the same in Python', () => {
-  const python = pythonWith('torch')
-  if (python === undefined) return
+withPython('torch')('with its weights, a model computes the same in Python', (python) => {
   const folder = mkdtempSync(join(tmpdir(), 'torchnode-python-'))
   try {
     torch.manualSeed(0)

@@ -8,6 +8,7 @@ import {
   far,
   flat,
   type Given,
+  isExact,
   leaf,
   made,
   numbers,
@@ -222,12 +223,13 @@ describe('LBFGS', () => {
     return { params, optimizer, step }
   }
 
-  const both = cases.flatMap((given) => (['float64', 'float32'] as const).map((dtype) => ({ ...given, given, dtype })))
+  // In float32 a line search makes of a difference of one bit, which another processor has, one of some percent.
+  const dtypes = isExact ? (['float64', 'float32'] as const) : (['float64'] as const)
+  const both = cases.flatMap((given) => dtypes.map((dtype) => ({ ...given, given, dtype })))
   test.each(both)("$options in $dtype takes PyTorch's steps", ({ given, dtype }) => {
     const { params, optimizer, step } = prepared(given, dtype)
     const expected = given[dtype]
-    // A line search in float32 doubles a difference of one bit many times.
-    const relative = dtype === 'float64' ? 1e-9 : 1e-3
+    const relative = 1e-9
     const wrong = expected.steps.flatMap((theirs, i) => [
       ...far(step().item(), theirs.loss, relative).map((what) => `loss ${i}: ${what}`),
       ...far(numbers(params), theirs.params, relative).map((what) => `step ${i}: ${what}`),

@@ -17,7 +17,7 @@ interface Program {
   seed: number | string
   draws: { recipe: Recipe; dtype: string; shape: number[]; hex: string }[]
 }
-const programs: Program[] = golden('random').programs
+const programs: Program[] = golden('draws').programs
 const asSeed = (value: number | string) => (typeof value === 'string' ? BigInt(value) : value)
 
 describe("manualSeed(s) gives Python's numbers, bit for bit", () => {

@@ -114,7 +114,7 @@ const stateful = {
     () => new torch.data.RandomSampler({ length: 1 }, { replacement: true, numSamples: 2 }),
   ],
   'the epoch of a DistributedSampler': [distributed, () => ofEpoch(0), () => ofEpoch(1)],
-  'the collate of a DataLoader': [loader, loader, () => loader({ collate: (items) => items })],
+  'the collateFn of a DataLoader': [loader, loader, () => loader({ collateFn: (items) => items })],
 }
 
 const places = {

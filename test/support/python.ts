@@ -6,18 +6,26 @@ const found = new Map<string, string | undefined>()
 
 /**
  * A Python that has these modules: TORCHNODE_PYTHON, that of scripts/python.mjs where it was made, or the one on the
- * PATH. Says so, and gives undefined, where there is none.
+ * PATH. Gives undefined where there is none.
  */
-export function pythonWith(...modules: string[]): string | undefined {
+function pythonWith(...modules: string[]): string | undefined {
   const code = modules.map((name) => `import ${name}`).join('\n')
   if (!found.has(code)) {
     const made = join(cacheRoot(), '..', 'python-2.11', 'bin', 'python')
     const names = [process.env.TORCHNODE_PYTHON, made, join(cacheRoot(), 'python-2.11', 'bin', 'python'), 'python3']
     const runs = (name: string | undefined) => name !== undefined && spawnSync(name, ['-c', code]).status === 0
     found.set(code, names.find(runs))
-    if (found.get(code) === undefined) console.warn(`no Python with ${modules.join(' and ')}: not compared with it`)
   }
   return found.get(code)
+}
+
+/** A test that needs a Python with these modules, whose path its body gets. It is skipped where there is none. */
+export function withPython(...modules: string[]) {
+  const python = pythonWith(...modules)
+  return (name: string, body: (python: string) => void | Promise<void>, timeout?: number) =>
+    python === undefined
+      ? test.skip(`${name} [no Python with ${modules.join(' and ')}]`, () => {})
+      : test(name, () => body(python), timeout)
 }
 
 /** What a Python program prints, as JSON; it gets `args` as its sys.argv[1:]. */

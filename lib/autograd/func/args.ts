@@ -11,7 +11,7 @@ export type AnyFunction = (...args: any[]) => any
 export type Argnums = number | readonly number[]
 
 /** The indices of the arguments, counted from 0, in the order given. */
-export function placesOf(name: string, argnums: Argnums, count: number): number[] {
+export function argumentPlaces(name: string, argnums: Argnums, count: number): number[] {
   const given = typeof argnums === 'number' ? [argnums] : argnums
   if (!isArray(given) || given.length === 0) {
     throw typeError(`${name}: argnums must be a whole number or an array of them, got ${shown(argnums)}`)

@@ -1,14 +1,14 @@
 import { type Args, named, positional, type Rest, requireFunction, settings, surplus } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { native } from '../../binding/native'
-import { named as called } from '../../binding/ops'
+import { withName } from '../../binding/ops'
 import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
-import { gradientsOf } from '../grad'
-import { type AnyFunction, type Argnums, picked, placesOf, splitAux, tensorsIn } from './args'
+import { gradientsOf } from '../gradients'
+import { type AnyFunction, type Argnums, argumentPlaces, picked, splitAux, tensorsIn } from './args'
 import { unwrapTree, withGradLevel, wrapTree } from './level'
 import { treeOf } from './pytree'
 
@@ -55,7 +55,7 @@ export function differentiable(name: string, args: readonly unknown[], places: r
 /** Calls `fn` once, for its value and its gradients. */
 function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0, hasAux = false }: FuncGradOptions) {
   return withGradLevel(name, (level) => {
-    const places = placesOf(name, argnums, args.length)
+    const places = argumentPlaces(name, argnums, args.length)
     const { inner, inputs } = differentiable(name, args, places, level)
     const [output, aux] = splitAux(name, hasAux, fn(...inner))
     if (!(output instanceof Tensor)) throw typeError(`${name}: the function returns a Tensor, got ${shown(output)}`)
@@ -90,7 +90,7 @@ export function grad<A extends any[]>(
   refuseArguments('grad', rest)
   const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
   requireFunction('func.grad', 'func', fn)
-  return called('grad', (...args: unknown[]) => {
+  return withName('grad', (...args: unknown[]) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
     return options.hasAux ? [gradient, aux] : gradient
   })
@@ -109,7 +109,7 @@ export function gradAndValue<A extends unknown[]>(
   refuseArguments('gradAndValue', rest)
   const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
   requireFunction('func.gradAndValue', 'func', fn)
-  return called('gradAndValue', (...args: unknown[]) => {
+  return withName('gradAndValue', (...args: unknown[]) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
     return [gradient, options.hasAux ? [value, aux] : value]
   })
@@ -171,7 +171,7 @@ export function vjp<P extends readonly unknown[], R>(
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])
-  const vjpFn = called('vjp', (...cotangents: unknown[]) => {
+  const vjpFn = withName('vjp', (...cotangents: unknown[]) => {
     if (cotangents.length > 1) throw surplus('the function that func.vjp returns', 1, cotangents)
     return build(pull(cotangents[0])) as unknown[]
   })

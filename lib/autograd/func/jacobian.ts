@@ -1,9 +1,9 @@
 import { type Args, named, positional, requireFunction, settings } from '../../arguments'
-import { named as called } from '../../binding/ops'
+import { withName } from '../../binding/ops'
 import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
-import { type AnyFunction, type Argnums, picked, placesOf, tensorsIn } from './args'
+import { type AnyFunction, type Argnums, argumentPlaces, picked, tensorsIn } from './args'
 import { pullback } from './grad'
 import { pushforward } from './jvp'
 import type { Randomness } from './level'
@@ -76,8 +76,8 @@ export function jacrev<A extends any[]>(
     rest,
   )
   requireFunction('func.jacrev', 'func', fn)
-  return called('jacrev', (...args: unknown[]) => {
-    const places = placesOf('jacrev', argnums, args.length)
+  return withName('jacrev', (...args: unknown[]) => {
+    const places = argumentPlaces('jacrev', argnums, args.length)
     const inputs = tensorsIn(
       'jacrev',
       'arguments',
@@ -121,8 +121,8 @@ export function jacfwd<A extends any[]>(
     rest,
   )
   requireFunction('func.jacfwd', 'func', fn)
-  return called('jacfwd', (...args: unknown[]) => {
-    const places = placesOf('jacfwd', argnums, args.length)
+  return withName('jacfwd', (...args: unknown[]) => {
+    const places = argumentPlaces('jacfwd', argnums, args.length)
     const inputs = tensorsIn(
       'jacfwd',
       'arguments',
@@ -157,5 +157,5 @@ export function hessian<A extends any[]>(
   const [fn, ...rest] = positional('func.hessian', given)
   const options = named<{ argnums?: Argnums }>('func.hessian', ['argnums'], rest)
   requireFunction('func.hessian', 'func', fn)
-  return called('hessian', jacfwd(jacrev(fn, options), options))
+  return withName('hessian', jacfwd(jacrev(fn, options), options))
 }

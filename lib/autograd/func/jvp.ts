@@ -5,7 +5,7 @@ import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { type AnyFunction, splitAux, tensorsIn } from './args'
 import type { AuxOptions } from './grad'
-import { makeDual, unpackDual, unwrapTree, withJvpLevel, wrapTree } from './level'
+import { makeDualAt, unpackDualAt, unwrapTree, withJvpLevel, wrapTree } from './level'
 import { treeOf } from './pytree'
 
 /** @internal jvp for some of the arguments. `tangents` has the tangents of the tensors at the places, in order. */
@@ -29,12 +29,12 @@ export function pushforward(
         )
       }
     })
-    const duals = treeOf(chosen).build(primals.map((primal, i) => makeDual(primal, tangents[i], 0))) as unknown[]
+    const duals = treeOf(chosen).build(primals.map((primal, i) => makeDualAt(primal, tangents[i], 0))) as unknown[]
     const inner = args.map((arg, i) => (places.includes(i) ? duals[places.indexOf(i)] : wrapTree(arg, level)))
     const [result, aux] = splitAux(name, hasAux, fn(...inner))
     const tree = treeOf(result)
     const pairs = tensorsIn(name, 'the results of the function', result).map((dual) => {
-      const [primal, tangent] = unpackDual(dual, 0)
+      const [primal, tangent] = unpackDualAt(dual, 0)
       return [primal, tangent ?? ops.zerosLike(primal)]
     })
     return {

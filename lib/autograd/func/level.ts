@@ -150,5 +150,5 @@ export const unwrapTree = (value: unknown, level: number) =>
 export const wrapTree = (value: unknown, level: number) =>
   mapTree(value, (leaf) => (leaf instanceof Tensor ? wrapped(leaf, level) : leaf))
 
-export const makeDual = op('_make_dual', '') as (primal: Tensor, tangent: Tensor, level: number) => Tensor
-export const unpackDual = op('_unpack_dual', '') as (dual: Tensor, level: number) => [Tensor, Tensor | null]
+export const makeDualAt = op('_make_dual', '') as (primal: Tensor, tangent: Tensor, level: number) => Tensor
+export const unpackDualAt = op('_unpack_dual', '') as (dual: Tensor, level: number) => [Tensor, Tensor | null]

@@ -1,5 +1,5 @@
 import { requireFunction } from '../../arguments'
-import { named } from '../../binding/ops'
+import { withName } from '../../binding/ops'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import type { Tensor } from '../../tensor'
@@ -28,7 +28,7 @@ export function linearize<P extends readonly unknown[], R>(
   // anywhere, is the product in forward direction.
   const zeros = mapTree(output, (leaf) => ops.zerosLike(leaf as Tensor))
   const [, push] = vjp(pull, [zeros])
-  const jvpFn = named('jvpFn', (...tangents: P) => {
+  const jvpFn = withName('jvpFn', (...tangents: P) => {
     if (treeOf(tangents).structure !== structure)
       throw typeError('linearize: the tangents have the structure of the primals')
     tensorsIn('linearize', 'tangents', tangents).forEach(({ shape }, i) => {

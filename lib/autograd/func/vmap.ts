@@ -1,7 +1,7 @@
 import { type Args, positional, requireFunction, settings } from '../../arguments'
 import { idOf } from '../../binding/handle'
 import { native } from '../../binding/native'
-import { named as called } from '../../binding/ops'
+import { withName } from '../../binding/ops'
 import { shown } from '../../binding/shown'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -52,7 +52,7 @@ export function vmap<A extends any[], R>(
   if (chunkSize !== null && !(Number.isSafeInteger(chunkSize) && chunkSize > 0)) {
     throw typeError(`vmap: chunkSize must be a whole number above 0, got ${shown(chunkSize)}`)
   }
-  return called('vmap', (...args: unknown[]) => {
+  return withName('vmap', (...args: unknown[]) => {
     const tree = treeOf(args)
     const dims = spreadOver('vmap: inDims', inDims, args).map((dim, i) => mappedDim(dim, tree.leaves[i]))
     const size = batchSize(dims, tree.leaves)

@@ -111,7 +111,7 @@ function batchedRows(call: FunctionalCall, output: Tensor, inputs: readonly Tens
   const { dtype, device } = output
   const count = output.numel()
   const basis = ops.eye(count, { dtype, device }).view([count, ...output.shape])
-  const found = call.gradients([output], inputs, [basis], { retainGraph: true, isGradsBatched: true })
+  const found = call.gradients([output], inputs, [basis], { retainGraph: true }, true)
   return found.map(
     (block, i) => block ?? ops.zeros([count, ...inputs[i].shape], { dtype: inputs[i].dtype, device: inputs[i].device }),
   )

@@ -3,7 +3,8 @@ import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
-import { gradientsOf } from '../grad'
+import { runBatch } from '../grad'
+import { gradientsOf } from '../gradients'
 import { enableGrad } from '../modes'
 
 /** One tensor, or several in an array. */
@@ -96,7 +97,8 @@ export class FunctionalCall {
     outputs: readonly (Tensor | null)[],
     inputs: readonly Tensor[],
     vectors?: readonly Tensor[],
-    options: { createGraph?: boolean; retainGraph?: boolean; isGradsBatched?: boolean } = {},
+    options: { createGraph?: boolean; retainGraph?: boolean } = {},
+    batched = false,
   ): (Tensor | null)[] {
     const used = outputs.flatMap((output, i) => (output?.requiresGrad ? [i] : []))
     if (used.length === 0) return inputs.map(() => null)
@@ -112,6 +114,7 @@ export class FunctionalCall {
         allowUnused: true,
         gradOutputs: vectors && used.map((i) => vectors[i]),
       },
+      batched ? runBatch : null,
     )
   }
 

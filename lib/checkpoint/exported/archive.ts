@@ -3,7 +3,7 @@ import { typeError } from '../../errors'
 import type { Reading, Source } from '../../system/reading'
 import { type Archive, openingArchive } from '../pt/archive'
 import { otherKind } from '../pt/kinds'
-import { fail, Json } from './json'
+import { failProgram, Json } from './json'
 
 /** An archive of exported programs. */
 export interface Opened {
@@ -17,7 +17,7 @@ export interface Opened {
 /** Opens the archive; `model` is which of its programs is meant. */
 export function* opening(source: Source, model: unknown): Reading<Opened> {
   const head = Buffer.from(yield [0, Math.min(512, source.size)])
-  if (head.toString('latin1', 0, 4) !== 'PK\x03\x04') return fail(source.name, otherKind(head) ?? 'it is no zip')
+  if (head.toString('latin1', 0, 4) !== 'PK\x03\x04') return failProgram(source.name, otherKind(head) ?? 'it is no zip')
   const archive = yield* openingArchive(source, true)
   const names = [...archive.members.keys()]
   const found = names.flatMap((name) => {
@@ -25,13 +25,16 @@ export function* opening(source: Source, model: unknown): Reading<Opened> {
     return match === null ? [] : [match]
   })
   const models = found.map(([, , name]) => name)
-  if (models.length === 0) return fail(source.name, whyNone(names))
+  if (models.length === 0) return failProgram(source.name, whyNone(names))
   if (model !== undefined && typeof model !== 'string') {
     throw typeError(`export.load: model must be a name, but it is ${shown(model)}`)
   }
   const wanted = model ?? (models.length === 1 ? models[0] : 'model')
   if (!models.includes(wanted)) {
-    return fail(source.name, `it has no program ${JSON.stringify(wanted)}; { model } is one of ${models.join(', ')}`)
+    return failProgram(
+      source.name,
+      `it has no program ${JSON.stringify(wanted)}; { model } is one of ${models.join(', ')}`,
+    )
   }
   const root = found[0][1]
   const order = archive.size(`${root}/byteorder`)
@@ -60,7 +63,7 @@ function whyNone(names: readonly string[]): string {
 /** A JSON text of the archive. */
 export function* readingJson({ archive, root }: Opened, name: string): Reading<Json> {
   const { source } = archive
-  if (archive.size(`${root}/${name}`) === undefined) return fail(source.name, `its ${name} is missing`)
+  if (archive.size(`${root}/${name}`) === undefined) return failProgram(source.name, `its ${name} is missing`)
   const content = yield* archive.content(`${root}/${name}`)
   return Json.parse(content.toString('utf8'), name, source.name)
 }

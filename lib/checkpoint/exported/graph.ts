@@ -9,7 +9,7 @@ import { cond, isTensor, type Tensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
 import type { Json } from './json'
 import { operatorOf, simple } from './operators'
-import { constantOf, deviceOf, dtypeOf } from './values'
+import { constantOf, deviceOf, dtypeOfCode } from './values'
 
 /** What a graph is run with. */
 export interface Setting {
@@ -209,7 +209,7 @@ export class Graph {
   /** A complex number that stands for a tensor, which a pair of numbers does not: one of the result's dtype. */
   #complex(node: Json, pair: Json): Read {
     const [first] = node.get('outputs').items()
-    const of = dtypeOf(this.#meta(first.get('as_tensor').get('name')).get('dtype'))
+    const of = dtypeOfCode(this.#meta(first.get('as_tensor').get('name')).get('dtype'))
     const parts = tensor([pair.get('real').float(), pair.get('imag').float()], { dtype: 'float64' })
     const value = viewAsComplex(parts).to(of.startsWith('complex') ? of : 'complex128')
     return () => value
@@ -226,13 +226,13 @@ export class Graph {
       .map((input) => [input.get('name').value, ...input.get('arg').kind()] as const)
     const [first] = node.get('outputs').items()
     if (first === undefined || first.kind()[0] !== 'as_tensor') return undefined
-    const of = dtypeOf(this.#meta(first.kind()[1].get('name')).get('dtype'))
+    const of = dtypeOfCode(this.#meta(first.kind()[1].get('name')).get('dtype'))
     const tensors = args.filter(([, kind]) => kind === 'as_tensor').map(([, , part]) => part)
     const isGiven = args.some(([name, kind]) => name === 'dtype' && kind !== 'as_none')
     if (tensors.length === 0) return takesDType && !isGiven ? { of, casts: false } : undefined
     const isWhole = ([, kind, part]: (typeof args)[number]) => kind === 'as_float' && Number.isInteger(part.float())
     if (!args.some(isWhole) || !of.includes('float')) return undefined
-    const dtypes = tensors.map((part) => dtypeOf(this.#meta(part.get('name')).get('dtype')))
+    const dtypes = tensors.map((part) => dtypeOfCode(this.#meta(part.get('name')).get('dtype')))
     return dtypes.every((dtype) => /^u?int|^bool/.test(dtype)) ? { of, casts: true } : undefined
   }
 

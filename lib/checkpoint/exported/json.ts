@@ -2,7 +2,7 @@ import { TorchError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 
 /** That a file is no exported program, or one that cannot be run here. */
-export function fail(name: string, why: string): never {
+export function failProgram(name: string, why: string): never {
   throw new TorchError('ERR_FILE', `${name} is no program of torch.export's that can be read: ${why}`)
 }
 
@@ -22,12 +22,12 @@ export class Json {
     try {
       return new Json(JSON.parse(exact), where, file)
     } catch (error) {
-      return fail(file, `${where} is no JSON: ${(error as Error).message}`)
+      return failProgram(file, `${where} is no JSON: ${(error as Error).message}`)
     }
   }
 
   fail(why: string): never {
-    return fail(this.file, `${this.where} ${why}`)
+    return failProgram(this.file, `${this.where} ${why}`)
   }
 
   #part(value: unknown, name: string | number): Json {

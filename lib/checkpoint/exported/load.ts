@@ -4,12 +4,13 @@ import { Parameter } from '../../nn/core/parameter'
 import { type Reading, readFrom, readFromSync, type Source } from '../../system/reading'
 import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
-import { loadSync as loadPt, type MapLocation, placing, requireSource } from '../pt/load'
+import { requireSource } from '../pt/kinds'
+import { loadSync as loadPt, type MapLocation, placing } from '../pt/load'
 import { corrected } from '../pt/zip-format'
 import { type Opened, opening, readingJson } from './archive'
-import { fail, type Json } from './json'
+import { failProgram, type Json } from './json'
 import { ExportedModule } from './program'
-import { deviceOf, dtypeOf } from './values'
+import { deviceOf, dtypeOfCode } from './values'
 
 export interface LoadExportedOptions {
   /** Which of the file's programs is loaded, by name. Default: the only one, or `model`. */
@@ -88,11 +89,11 @@ function* program(source: Source, options: LoadExportedOptions): Reading<Exporte
 function* examples(source: Source, options: LoadExportedOptions): Reading<ExampleInputs> {
   const { archive, root, model } = yield* opening(source, options.model)
   const name = `${root}/data/sample_inputs/${model}.pt`
-  if (archive.size(name) === undefined) return fail(source.name, 'it has no example inputs')
+  if (archive.size(name) === undefined) return failProgram(source.name, 'it has no example inputs')
   const value = loadPt(yield* archive.content(name), { mapLocation: options.mapLocation })
   const [args, kwargs] = Array.isArray(value) ? value : []
   if (!Array.isArray(args) || !(kwargs instanceof Map))
-    return fail(source.name, 'its example inputs are no tuple and dict')
+    return failProgram(source.name, 'its example inputs are no tuple and dict')
   return { args, kwargs }
 }
 
@@ -135,7 +136,7 @@ function* readingTensor(
     return isParameter ? new Parameter(value, { requiresGrad: value.requiresGrad }) : value
   }
   const meta = payload.get('tensor_meta')
-  const dtype = dtypeOf(meta.get('dtype'))
+  const dtype = dtypeOfCode(meta.get('dtype'))
   const known = memories.get(`${path} ${dtype}`)
   const memory = known ?? corrected(yield* archive.tensor(path), dtype, isBig)
   memories.set(`${path} ${dtype}`, memory)
@@ -156,7 +157,7 @@ function viewed(memory: Tensor, meta: Json): Tensor {
   const [sizes, strides] = [numbers('sizes'), numbers('strides')]
   const offset = meta.get('storage_offset').get('as_int').count()
   if (sizes.length !== strides.length || sizes.length > 64) return meta.fail('has other strides than sizes')
-  const dtype = dtypeOf(meta.get('dtype'))
+  const dtype = dtypeOfCode(meta.get('dtype'))
   const isEmpty = sizes.includes(0)
   const last = sizes.reduce((sum, size, i) => sum + (size - 1) * strides[i], offset)
   const whole = memory.numel() === 0 ? memory.to(dtype) : memory.view(dtype)

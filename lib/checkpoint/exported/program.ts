@@ -5,7 +5,7 @@ import { Parameter } from '../../nn/core/parameter'
 import { isTensor, type Tensor } from '../../tensor'
 import { Graph, type Setting } from './graph'
 import type { Json } from './json'
-import { resultCount, Signature } from './signature'
+import { ModuleCallSignature, resultCount } from './signature'
 import { unflattened } from './tree'
 import { deviceOf } from './values'
 
@@ -20,7 +20,7 @@ type Use = { into: string[] } | { intoGiven: number } | 'result'
 
 /** How a file's graph is called. It is a class of its own, whose insides a compiled function need not compare at each call. */
 class Program {
-  readonly signature: Signature
+  readonly signature: ModuleCallSignature
   readonly #graph: Graph
   readonly #origins: Origin[]
   readonly #uses: Use[]
@@ -34,7 +34,7 @@ class Program {
     this.#graph = new Graph(whole.get('graph'))
     if (this.#graph.inputs.length !== inputs.length) whole.fail('has other inputs than its signature')
     this.#origins = inputs.map((input) => originOf(module, input, tensors, given))
-    this.signature = new Signature(program, given)
+    this.signature = new ModuleCallSignature(program, given)
     this.#uses = signature
       .get('output_specs')
       .items()

@@ -2,8 +2,8 @@ import { isPlain, shown } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import { isTensor } from '../../tensor'
 import type { Json } from './json'
-import { type Size, type Symbols, sizeOf, solved } from './sizes'
-import { flattened, leafCount, leafNames, type Tree, treeOf } from './tree'
+import { type SymbolicSize, type Symbols, sizeOf, solved } from './sizes'
+import { flattened, leafCount, leafNames, type TreeSpec, treeSpecOf } from './tree'
 import { constantOf } from './values'
 
 /** What an argument of the caller's must be. */
@@ -11,15 +11,15 @@ interface Expected {
   /** How an error names it, such as `x` or `batch["ids"]`. */
   name: string
   kind: 'tensor' | 'number' | 'constant'
-  sizes: Size[]
+  sizes: SymbolicSize[]
   constant: unknown
 }
 
 /** How the arguments of a call become the inputs of a graph, and its results those of the call. */
-export class Signature {
-  readonly results: Tree
-  readonly #args: Tree
-  readonly #kwargs: Tree
+export class ModuleCallSignature {
+  readonly results: TreeSpec
+  readonly #args: TreeSpec
+  readonly #kwargs: TreeSpec
   /** The names of all arguments, first of those that were positional. */
   readonly names: string[]
   readonly #expected: Expected[]
@@ -34,7 +34,7 @@ export class Signature {
     const [args, kwargs] = argumentsOf(signature.get('in_spec'), fields)
     this.#args = args
     this.#kwargs = kwargs
-    this.results = treeOf(signature.get('out_spec'), fields)
+    this.results = treeSpecOf(signature.get('out_spec'), fields)
     const told = signature.get('forward_arg_names')
     const given = told.isNull ? [] : told.items().map((name) => name.text())
     this.names = [...args.children.map((_, i) => given[i] ?? `argument ${i}`), ...(kwargs.keys as string[])]
@@ -121,8 +121,8 @@ export class Signature {
 }
 
 /** The trees of the positional arguments and of those by name. */
-function argumentsOf(spec: Json, fields: Json): [args: Tree, kwargs: Tree] {
-  const [args, kwargs] = treeOf(spec, fields).children
+function argumentsOf(spec: Json, fields: Json): [args: TreeSpec, kwargs: TreeSpec] {
+  const [args, kwargs] = treeSpecOf(spec, fields).children
   return args?.kind === 'tuple' && kwargs?.kind === 'dict' ? [args, kwargs] : spec.fail('is no tuple and dict')
 }
 
@@ -145,14 +145,14 @@ function expectedOf(input: Json, name: string, graph: Json): Expected {
   return { name, kind: 'constant', sizes: [], constant: constant.value }
 }
 
-interface Given {
-  size: Size
+interface BoundArgument {
+  size: SymbolicSize
   value: number
   where: string
 }
 
 /** The sizes that an argument has, where it is what it must be. */
-function sizesIn({ name, kind, sizes, constant }: Expected, value: unknown): Given[] {
+function sizesIn({ name, kind, sizes, constant }: Expected, value: unknown): BoundArgument[] {
   const wrong = (what: string): never => {
     throw typeError(
       `forward: ${name} must be ${what}, as it was when the program was exported, but it is ${shown(value)}`,
@@ -169,4 +169,4 @@ function sizesIn({ name, kind, sizes, constant }: Expected, value: unknown): Giv
 }
 
 /** How many results a tree of results has. */
-export const resultCount = (signature: Signature): number => leafCount(signature.results)
+export const resultCount = (signature: ModuleCallSignature): number => leafCount(signature.results)

@@ -4,7 +4,7 @@ import type { Json } from './json'
 export type Symbols = Map<string, number>
 
 /** A size as the file has it: a number, or an expression of symbols; undefined while one of them is not known. */
-export interface Size {
+export interface SymbolicSize {
   readonly symbols: readonly string[]
   at(symbols: Symbols): number | undefined
 }
@@ -24,7 +24,7 @@ const functions: Readonly<Record<string, (...parts: number[]) => number>> = {
 const maxDepth = 100
 
 /** `{"as_int": 3}` or `{"as_expr": {"expr_str": "Add(Symbol('s0', ...), Integer(1))"}}`, as sympy's srepr writes it. */
-export function sizeOf(json: Json): Size {
+export function sizeOf(json: Json): SymbolicSize {
   const [kind, part] = json.kind()
   if (kind === 'as_int') {
     const size = part.count()
@@ -45,18 +45,18 @@ class Reader {
     readonly bad: () => never,
   ) {}
 
-  whole(): Size {
+  whole(): SymbolicSize {
     const size = this.#size(0)
     return this.#at === this.tokens.length ? size : this.bad()
   }
 
-  #size(depth: number): Size {
+  #size(depth: number): SymbolicSize {
     const name = this.tokens[this.#at++]?.split('.').at(-1) ?? ''
     if (depth > maxDepth || this.tokens[this.#at++] !== '(') return this.bad()
     if (name === 'Symbol') return this.#symbol()
     if (name === 'Integer') return this.#integer()
     if (!Object.hasOwn(functions, name)) return this.bad()
-    const parts: Size[] = []
+    const parts: SymbolicSize[] = []
     while (this.tokens[this.#at] !== ')') {
       parts.push(this.#size(depth + 1))
       if (this.tokens[this.#at] === ',') this.#at++
@@ -74,7 +74,7 @@ class Reader {
   }
 
   /** A symbol, of which sympy tells what it knows of it. */
-  #symbol(): Size {
+  #symbol(): SymbolicSize {
     const quoted = this.tokens[this.#at] ?? ''
     while (this.tokens[this.#at] !== ')' && this.#at < this.tokens.length) this.#at++
     this.#at++
@@ -83,7 +83,7 @@ class Reader {
     return { symbols: [name], at: (symbols) => symbols.get(name) }
   }
 
-  #integer(): Size {
+  #integer(): SymbolicSize {
     const sign = this.tokens[this.#at] === '-' ? -1 : 1
     if (sign < 0) this.#at++
     const value = sign * Number(this.tokens[this.#at++])
@@ -93,7 +93,11 @@ class Reader {
 }
 
 /** The value of an expression's one unknown symbol with which it is `wanted`; undefined where it is no straight line. */
-export function solved(size: Size, wanted: number, symbols: Symbols): [symbol: string, value: number] | undefined {
+export function solved(
+  size: SymbolicSize,
+  wanted: number,
+  symbols: Symbols,
+): [symbol: string, value: number] | undefined {
   const unknown = size.symbols.filter((name) => !symbols.has(name))
   if (unknown.length !== 1) return undefined
   const [name] = unknown

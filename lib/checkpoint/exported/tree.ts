@@ -4,11 +4,11 @@ import { typeError } from '../../errors'
 import { Json } from './json'
 
 /** How values lie within lists and dicts: what Python's pytree calls a TreeSpec. */
-export interface Tree {
+export interface TreeSpec {
   kind: 'leaf' | 'list' | 'tuple' | 'dict'
   /** Of a dict and of a named tuple. */
   keys: string[] | undefined
-  children: Tree[]
+  children: TreeSpec[]
 }
 
 const maxDepth = 100
@@ -20,14 +20,14 @@ const lists: Readonly<Record<string, 'list' | 'tuple'>> = {
 }
 
 /** The tree that a text of `treespec_dumps` tells; `fields` are the names in named tuples, by their type. */
-export function treeOf(text: Json, fields: Json): Tree {
+export function treeSpecOf(text: Json, fields: Json): TreeSpec {
   const whole = Json.parse(text.text(), text.where, text.file)
   const [version, spec, ...more] = whole.items()
   if (version?.int() !== 1 || spec === undefined || more.length > 0) return whole.fail('is of another version than 1')
   return nodeOf(spec, fields, 0)
 }
 
-function nodeOf(spec: Json, fields: Json, depth: number): Tree {
+function nodeOf(spec: Json, fields: Json, depth: number): TreeSpec {
   if (depth > maxDepth) return spec.fail(`is nested more than ${maxDepth} deep`)
   const type = spec.get('type')
   if (type.isNull) return { kind: 'leaf', keys: undefined, children: [] }
@@ -64,7 +64,7 @@ function keysOf(spec: Json, type: string, fields: Json): string[] | undefined {
 }
 
 /** The names or places of a tree's leaves, such as `x` or `x[0]`. */
-export function leafNames({ kind, keys, children }: Tree, name: string): string[] {
+export function leafNames({ kind, keys, children }: TreeSpec, name: string): string[] {
   if (kind === 'leaf') return [name]
   return children.flatMap((child, i) =>
     leafNames(child, `${name}[${keys === undefined ? i : JSON.stringify(keys[i])}]`),
@@ -72,7 +72,7 @@ export function leafNames({ kind, keys, children }: Tree, name: string): string[
 }
 
 /** The leaves of a value that has the form of a tree. */
-export function flattened(tree: Tree, value: unknown, name: string): unknown[] {
+export function flattened(tree: TreeSpec, value: unknown, name: string): unknown[] {
   const { kind, keys, children } = tree
   if (kind === 'leaf') return [value]
   const wrong = (what: string): never => {
@@ -92,7 +92,7 @@ export function flattened(tree: Tree, value: unknown, name: string): unknown[] {
 }
 
 /** A value of the form of a tree; a named tuple is an array with its fields' names. */
-export function unflattened(tree: Tree, leaves: Iterator<unknown>): unknown {
+export function unflattened(tree: TreeSpec, leaves: Iterator<unknown>): unknown {
   const { kind, keys, children } = tree
   if (kind === 'leaf') return leaves.next().value
   const values = children.map((child) => unflattened(child, leaves))
@@ -104,5 +104,5 @@ export function unflattened(tree: Tree, leaves: Iterator<unknown>): unknown {
 }
 
 /** How many leaves a tree has. */
-export const leafCount = (tree: Tree): number =>
+export const leafCount = (tree: TreeSpec): number =>
   tree.kind === 'leaf' ? 1 : tree.children.reduce((sum, child) => sum + leafCount(child), 0)

@@ -26,7 +26,7 @@ const dtypes = new Map<number, DType>([
 const layouts = ['', 'sparse_coo', 'sparse_csr', 'sparse_csc', 'sparse_bsr', 'sparse_bsc', '_mkldnn', 'strided']
 const formats = ['', 'contiguous_format', 'channels_last', 'channels_last_3d', 'preserve_format']
 
-export function dtypeOf(json: Json): DType {
+export function dtypeOfCode(json: Json): DType {
   return dtypes.get(json.count()) ?? json.fail(`is ${json.count()}, no dtype that is known`)
 }
 
@@ -61,7 +61,7 @@ const constants: Readonly<Record<string, (json: Json) => unknown>> = {
   as_bool: flag,
   as_bools: each(flag),
   as_complex: (json) => [json.get('real').float(), json.get('imag').float()],
-  as_scalar_type: dtypeOf,
+  as_scalar_type: dtypeOfCode,
   as_layout: (json) => nameIn(layouts, json),
   as_memory_format: (json) => nameIn(formats, json),
 }

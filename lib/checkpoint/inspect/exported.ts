@@ -2,7 +2,7 @@ import type { Reading, Source } from '../../system/reading'
 import { opening, readingJson } from '../exported/archive'
 import type { Json } from '../exported/json'
 import { operatorOf, simple } from '../exported/operators'
-import { deviceOf, dtypeOf } from '../exported/values'
+import { deviceOf, dtypeOfCode } from '../exported/values'
 import { itemSize } from '../pickle/storage'
 import type { DescribedTensor, DescribedValue, Description } from './described'
 
@@ -60,7 +60,7 @@ function shapeOf(meta: Json): (number | string)[] {
 
 function tensorOf(name: string, payload: Json): DescribedTensor {
   const meta = payload.get('tensor_meta')
-  const dtype = dtypeOf(meta.get('dtype'))
+  const dtype = dtypeOfCode(meta.get('dtype'))
   const shape = shapeOf(meta).map(Number)
   const device = deviceOf(meta.get('device'))
   const notes = [
@@ -94,7 +94,7 @@ function argumentsOf(module: Json): DescribedValue[] {
     if (of !== 'as_tensor') return [{ name: '', type: role, value: of.slice('as_'.length) }]
     const name = argument.get('name').text()
     const meta = metas.get(name)
-    return [{ name, type: role, value: `${dtypeOf(meta.get('dtype'))} [${shapeOf(meta).join(', ')}]` }]
+    return [{ name, type: role, value: `${dtypeOfCode(meta.get('dtype'))} [${shapeOf(meta).join(', ')}]` }]
   }
   const signature = module.get('signature')
   return [

@@ -2,12 +2,12 @@ import { inflateRawSync, constants as zlib } from 'node:zlib'
 import { TorchError } from '../../errors'
 import { type Reading, readAtHand, type Source } from '../../system/reading'
 import type { Member } from '../../system/zip'
-import { failNpy, type NpyHeader, readingHeader as readingNpyHeader } from '../npy/header'
+import { failNpy, type NpyHeader, readingNpyHeader } from '../npy/header'
 import { Budget, Machine } from '../pickle/machine'
 import { itemSize } from '../pickle/storage'
 import type { StorageId } from '../pickle/world'
 import { type Archive, openingArchive } from '../pt/archive'
-import { fail, otherKind } from '../pt/kinds'
+import { failPt, otherKind } from '../pt/kinds'
 import { isLegacy, openingLegacy } from '../pt/legacy-format'
 import { faults } from '../pt/unpickled'
 import { readingRecords } from '../pt/zip-format'
@@ -15,7 +15,7 @@ import { readingHeader as readingSafetensorsHeader } from '../safetensors'
 import { brief } from '../strict-json'
 import type { DescribedTensor, DescribedValue, Description } from './described'
 import { describingExported } from './exported'
-import { described, Looking } from './pickled'
+import { describePickled, Looking } from './pickled'
 
 export type { DescribedTensor, DescribedValue, Description } from './described'
 
@@ -57,7 +57,7 @@ function* describingZip(source: Source): Reading<Description> {
   if (names.some((name) => /^[^/]+\/models\/[^/]+\.json$/.test(name))) return yield* describingExported(source)
   // Which says what else it is.
   yield* readingRecords(archive)
-  return fail(source, 'it is a zip without a data.pkl')
+  return failPt(source, 'it is a zip without a data.pkl')
 }
 
 function* describingPt(archive: Archive): Reading<Description> {
@@ -66,8 +66,8 @@ function* describingPt(archive: Archive): Reading<Description> {
   const check = ({ key, dtype, numel }: StorageId) => {
     const size = archive.size(`${folder}/data/${key}`)
     const bytes = numel * itemSize(dtype ?? 'uint8')
-    if (size === undefined) fail(source, `its storage ${key} is missing`)
-    if (size !== bytes) fail(source, `its storage ${key} takes ${bytes} bytes, and has ${size}`)
+    if (size === undefined) failPt(source, `its storage ${key} is missing`)
+    if (size !== bytes) failPt(source, `its storage ${key} takes ${bytes} bytes, and has ${size}`)
   }
   const pickle = yield* archive.content(`${folder}/data.pkl`)
   const found = yield* lookedAt(source, pickle, 0, 'its data.pkl', check)
@@ -88,7 +88,7 @@ function* lookedAt(
   what: string,
   check: (id: StorageId) => void,
 ): Reading<Omit<Description, 'format'>> {
-  const budget = new Budget((why) => fail(source, why))
+  const budget = new Budget((why) => failPt(source, why))
   const world = new Looking(check)
   const tuples = new Set<object>()
   world.machine = new Machine(bytes, at, world, budget, faults(source, what), { encoding: 'latin1', tuples })
@@ -97,7 +97,7 @@ function* lookedAt(
   const { storages } = world
   const dataBytes = [...storages.values()].reduce((sum, size) => sum + size, 0)
   const metadata = { storages: String(storages.size) }
-  return { ...described(root, tuples), bytes: source.size, dataBytes, unknownClasses, metadata }
+  return { ...describePickled(root, tuples), bytes: source.size, dataBytes, unknownClasses, metadata }
 }
 
 function* describingSafetensors(source: Source): Reading<Description> {

@@ -3,7 +3,7 @@ import type { Reading } from '../../system/reading'
 import type { DType } from '../../types'
 import type { Machine, World } from '../pickle/machine'
 import { fullName, isAllowed } from '../pickle/names'
-import { dtypeOf } from '../pickle/rebuild'
+import { dtypeNamed } from '../pickle/rebuild'
 import { itemSize } from '../pickle/storage'
 import { PythonObject } from '../pickle/values'
 import { type StorageId, storageId } from '../pickle/world'
@@ -25,7 +25,7 @@ class Sketch {
 }
 
 /** A storage that a pickle names. */
-class Named {
+class NamedStorage {
   constructor(readonly id: StorageId) {}
 }
 
@@ -73,7 +73,7 @@ export class Looking implements World {
     const named = storageId(rest, (why) => this.machine.fail(why))
     this.check(named)
     this.storages.set(named.key, named.numel * itemSize(named.dtype ?? 'uint8'))
-    return new Named(named)
+    return new NamedStorage(named)
   }
 
   #dict(given: unknown): Map<unknown, unknown> {
@@ -100,10 +100,10 @@ const dense =
   (dtypeAt: number | undefined, gradAt: number | undefined): Make =>
   (args, here) => {
     const [storage, offset, sizes, strides] = args
-    if (!(storage instanceof Named)) return here.machine.fail('has a tensor without a storage')
+    if (!(storage instanceof NamedStorage)) return here.machine.fail('has a tensor without a storage')
     const { id } = storage
     const [size, stride] = [sizesOf(sizes, here), sizesOf(strides, here)]
-    const dtype = (dtypeAt === undefined ? undefined : dtypeOf(args[dtypeAt])) ?? id.dtype ?? 'uint8'
+    const dtype = (dtypeAt === undefined ? undefined : dtypeNamed(args[dtypeAt])) ?? id.dtype ?? 'uint8'
     const notes: string[] = []
     let expected = 1
     const inOrder = size.toReversed().every((count, i) => {
@@ -127,7 +127,7 @@ const sparse: Make = ([layout, data], here) => {
 }
 
 const meta: Make = ([dtype, sizes], here) =>
-  new Sketch(dtypeOf(dtype) ?? 'unknown', sizesOf(sizes, here), ['on meta, without data'])
+  new Sketch(dtypeNamed(dtype) ?? 'unknown', sizesOf(sizes, here), ['on meta, without data'])
 
 const within =
   (note: string): Make =>
@@ -162,7 +162,7 @@ const maxValues = 16
 const maxDepth = 100
 
 /** Lists the tensors and the values in the result of a pickle. */
-export function described(root: unknown, tuples: ReadonlySet<object>): Pick<Description, 'tensors' | 'values'> {
+export function describePickled(root: unknown, tuples: ReadonlySet<object>): Pick<Description, 'tensors' | 'values'> {
   const walk = new Walk(tuples, holdersOf(root))
   walk.show(root, '', 0)
   return { tensors: walk.tensors, values: walk.values }
@@ -183,7 +183,7 @@ class Walk {
 
   show(value: unknown, name: string, depth: number): void {
     if (value instanceof Sketch) this.#tensor(value, name)
-    else if (value instanceof Named) this.#storage(value, name)
+    else if (value instanceof NamedStorage) this.#storage(value, name)
     else if (partsOf(value) === undefined) this.#value(name, ...leafOf(value))
     else this.#container(value as object, name, depth)
   }
@@ -219,7 +219,7 @@ class Walk {
     this.tensors.push({ name, dtype, shape, ...(bytes !== undefined && { bytes }), notes, ...shared })
   }
 
-  #storage({ id }: Named, name: string): void {
+  #storage({ id }: NamedStorage, name: string): void {
     this.#tensor(new Sketch(id.dtype ?? 'uint8', [id.numel], ['a storage'], id), name)
   }
 
@@ -290,7 +290,7 @@ function holdersOf(root: unknown): Set<unknown> {
       else around.push(value)
     }
   }
-  const isTensor = (value: unknown) => value instanceof Sketch || value instanceof Named
+  const isTensor = (value: unknown) => value instanceof Sketch || value instanceof NamedStorage
   const holders = new Set<unknown>([...containers.keys()].filter(isTensor))
   for (const value of holders) for (const around of containers.get(value)!) holders.add(around)
   return holders

@@ -65,7 +65,7 @@ export function failNpy(source: string): Fail {
 }
 
 /** Reads and checks the header of an array that begins at `at` in a file and takes `size` bytes. */
-export function* readingHeader(
+export function* readingNpyHeader(
   at: number,
   size: number,
   fail: Fail,

@@ -1,6 +1,5 @@
-import { types } from 'node:util'
-import { type Rest, requireTensor, type Settled, settings, shown, surplus } from '../../arguments'
-import { TorchError, typeError } from '../../errors'
+import { type Rest, requireTensor, type Settled, settings, surplus } from '../../arguments'
+import { TorchError } from '../../errors'
 import { empty } from '../../generated/ops'
 import { isRevoked } from '../../kinds'
 import { replaceFile, writeFileAtomicSync } from '../../system/files'
@@ -9,8 +8,9 @@ import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
 import { fill } from '../fill'
 import { type Held, Holds } from '../held'
+import { requireSource } from '../pt/kinds'
 import { corrected } from '../pt/zip-format'
-import { type Fail, failNpy, readingHeader, writeHeader } from './header'
+import { type Fail, failNpy, readingNpyHeader, writeHeader } from './header'
 
 export interface LoadNpyOptions {
   /** The device of the loaded tensor. Default: `'cpu'`. */
@@ -79,11 +79,6 @@ export function saveNpySync(tensor: Tensor, path: string): void {
   }
 }
 
-export function requireSource(where: string, from: unknown, what: string): void {
-  if (typeof from !== 'string' && !types.isUint8Array(from))
-    throw typeError(`${where}: needs ${what}, got ${shown(from)}`)
-}
-
 const loadingNpy = ({ name, size }: Source) => loadingArray(0, size, failNpy(name))
 
 /** Reads the array that begins at `at` in a file and takes `size` bytes; `see` gets all of them, in order. */
@@ -93,7 +88,7 @@ export function* loadingArray(
   fail: Fail,
   see?: (bytes: Uint8Array) => void,
 ): Reading<Tensor> {
-  const { dtype, shape, isFortran, isBig, headerBytes, dataBytes } = yield* readingHeader(at, size, fail, see)
+  const { dtype, shape, isFortran, isBig, headerBytes, dataBytes } = yield* readingNpyHeader(at, size, fail, see)
   const memory = empty([dataBytes], { dtype: 'uint8', device: 'cpu' })
   yield* fill(memory, at + headerBytes, see)
   const elements = corrected(memory, dtype, isBig).view(dtype)

@@ -19,11 +19,11 @@ import { Tensor } from '../../tensor'
 import type { Device } from '../../types'
 import { Holds } from '../held'
 import { openingArchive } from '../pt/archive'
-import { otherKind } from '../pt/kinds'
+import { otherKind, requireSource } from '../pt/kinds'
 import { type ZipRecord, zipPieces } from '../pt/zip-writer'
 import { brief } from '../strict-json'
 import type { Fail } from './header'
-import { arrayOf, loadingArray, requireSource } from './npy'
+import { arrayOf, loadingArray } from './npy'
 
 export interface LoadNpzOptions {
   /** The device of the loaded tensors. Default: `'cpu'`. */
@@ -43,9 +43,9 @@ export interface SaveNpzOptions {
 }
 
 type NamedTensors = ReadonlyMap<string, Tensor> | Readonly<Record<string, Tensor>>
-type Given = Settled<LoadNpzOptions, 'device' | 'names' | 'maxInflated'>
+type LoadNpzSettings = Settled<LoadNpzOptions, 'device' | 'names' | 'maxInflated'>
 
-const defaults: Given = { device: undefined, names: undefined, maxInflated: undefined }
+const defaults: LoadNpzSettings = { device: undefined, names: undefined, maxInflated: undefined }
 
 /**
  * Loads the arrays of a file that numpy's `np.savez` or `np.savez_compressed` wrote (`.npz`), by name. Everything that
@@ -108,7 +108,7 @@ export function saveNpzSync(tensors: NamedTensors, path: string, ...rest: Rest<S
   }
 }
 
-function settled(where: string, rest: readonly unknown[]): Given {
+function settled(where: string, rest: readonly unknown[]): LoadNpzSettings {
   const { device, names, maxInflated } = settings(where, defaults, rest)
   if (maxInflated !== undefined) wholeNumber(where, 'maxInflated', maxInflated, { min: 0 })
   const take = (name: string, place: number) => {
@@ -126,7 +126,7 @@ export function failNpz(source: string): Fail {
   }
 }
 
-function* loadingNpz(source: Source, { device, names, maxInflated }: Given): Reading<Map<string, Tensor>> {
+function* loadingNpz(source: Source, { device, names, maxInflated }: LoadNpzSettings): Reading<Map<string, Tensor>> {
   const fail = failNpz(source.name)
   const head = Buffer.from(yield [0, Math.min(512, source.size)])
   if (head.toString('latin1', 0, 2) !== 'PK') {

@@ -1,7 +1,7 @@
 import { types } from 'node:util'
 import { getHeapStatistics } from 'node:v8'
 import type { Reading } from '../../system/reading'
-import { op, whyUnknown } from './opcodes'
+import { opcodes, whyUnknown } from './opcodes'
 import { textOf } from './text'
 import { PythonObject } from './values'
 
@@ -88,8 +88,8 @@ export class Machine {
       this.#opcode = this.#at
       const code = this.byte()
       this.budget.charge(cost.step)
-      if (code === op.STOP) return this.pop()
-      if (code === op.BINPERSID) this.push(yield* this.world.persistent(this.pop()))
+      if (code === opcodes.STOP) return this.pop()
+      if (code === opcodes.BINPERSID) this.push(yield* this.world.persistent(this.pop()))
       else {
         const run = steps[code] ?? this.fail(whyUnknown(code))
         run(this)
@@ -331,82 +331,82 @@ type Step = (machine: Machine) => void
 const steps: (Step | undefined)[] = []
 
 Object.assign(steps, {
-  [op.PROTO]: (m) => {
+  [opcodes.PROTO]: (m) => {
     const protocol = m.byte()
     if (protocol > 5) m.fail(`is of pickle's protocol ${protocol}; 2 to 5 are read`)
   },
   // Frames are hints for reading ahead, and ignored.
-  [op.FRAME]: (m) => void m.length(8),
-  [op.MARK]: (m) => m.mark(),
-  [op.POP]: (m) => m.drop(),
-  [op.POP_MARK]: (m) => void m.popMark(),
-  [op.DUP]: (m) => m.push(m.top()),
-  [op.NONE]: (m) => m.push(null),
-  [op.NEWTRUE]: (m) => m.push(true),
-  [op.NEWFALSE]: (m) => m.push(false),
-  [op.BININT]: (m) => m.push(m.int32()),
-  [op.BININT1]: (m) => m.push(m.byte()),
-  [op.BININT2]: (m) => m.push(m.unsigned(2)),
-  [op.LONG1]: (m) => m.push(m.integer(m.byte())),
-  [op.LONG4]: (m) => m.push(m.integer(m.length(4))),
-  [op.BINFLOAT]: (m) => m.push(m.double()),
-  [op.BINSTRING]: (m) => m.push(m.string(m.length(4))),
-  [op.SHORT_BINSTRING]: (m) => m.push(m.string(m.byte())),
-  [op.BINUNICODE]: (m) => m.push(m.text(m.length(4))),
-  [op.SHORT_BINUNICODE]: (m) => m.push(m.text(m.byte())),
-  [op.BINUNICODE8]: (m) => m.push(m.text(m.length(8))),
-  [op.BINBYTES]: (m) => m.push(m.blob(m.length(4))),
-  [op.SHORT_BINBYTES]: (m) => m.push(m.blob(m.byte())),
-  [op.BINBYTES8]: (m) => m.push(m.blob(m.length(8))),
-  [op.BYTEARRAY8]: (m) => m.push(m.blob(m.length(8))),
+  [opcodes.FRAME]: (m) => void m.length(8),
+  [opcodes.MARK]: (m) => m.mark(),
+  [opcodes.POP]: (m) => m.drop(),
+  [opcodes.POP_MARK]: (m) => void m.popMark(),
+  [opcodes.DUP]: (m) => m.push(m.top()),
+  [opcodes.NONE]: (m) => m.push(null),
+  [opcodes.NEWTRUE]: (m) => m.push(true),
+  [opcodes.NEWFALSE]: (m) => m.push(false),
+  [opcodes.BININT]: (m) => m.push(m.int32()),
+  [opcodes.BININT1]: (m) => m.push(m.byte()),
+  [opcodes.BININT2]: (m) => m.push(m.unsigned(2)),
+  [opcodes.LONG1]: (m) => m.push(m.integer(m.byte())),
+  [opcodes.LONG4]: (m) => m.push(m.integer(m.length(4))),
+  [opcodes.BINFLOAT]: (m) => m.push(m.double()),
+  [opcodes.BINSTRING]: (m) => m.push(m.string(m.length(4))),
+  [opcodes.SHORT_BINSTRING]: (m) => m.push(m.string(m.byte())),
+  [opcodes.BINUNICODE]: (m) => m.push(m.text(m.length(4))),
+  [opcodes.SHORT_BINUNICODE]: (m) => m.push(m.text(m.byte())),
+  [opcodes.BINUNICODE8]: (m) => m.push(m.text(m.length(8))),
+  [opcodes.BINBYTES]: (m) => m.push(m.blob(m.length(4))),
+  [opcodes.SHORT_BINBYTES]: (m) => m.push(m.blob(m.byte())),
+  [opcodes.BINBYTES8]: (m) => m.push(m.blob(m.length(8))),
+  [opcodes.BYTEARRAY8]: (m) => m.push(m.blob(m.length(8))),
 } satisfies Record<number, Step>)
 
 Object.assign(steps, {
-  [op.EMPTY_LIST]: (m) => m.list([]),
-  [op.LIST]: (m) => m.list(m.popMark()),
-  [op.APPEND]: (m) => m.append([m.pop()]),
-  [op.APPENDS]: (m) => m.append(m.popMark()),
-  [op.EMPTY_TUPLE]: (m) => m.emptyTuple(),
-  [op.TUPLE]: (m) => m.tuple(m.popMark()),
-  [op.TUPLE1]: (m) => m.tupleOf(1),
-  [op.TUPLE2]: (m) => m.tupleOf(2),
-  [op.TUPLE3]: (m) => m.tupleOf(3),
-  [op.EMPTY_DICT]: (m) => void m.dict(),
-  [op.DICT]: (m) => {
+  [opcodes.EMPTY_LIST]: (m) => m.list([]),
+  [opcodes.LIST]: (m) => m.list(m.popMark()),
+  [opcodes.APPEND]: (m) => m.append([m.pop()]),
+  [opcodes.APPENDS]: (m) => m.append(m.popMark()),
+  [opcodes.EMPTY_TUPLE]: (m) => m.emptyTuple(),
+  [opcodes.TUPLE]: (m) => m.tuple(m.popMark()),
+  [opcodes.TUPLE1]: (m) => m.tupleOf(1),
+  [opcodes.TUPLE2]: (m) => m.tupleOf(2),
+  [opcodes.TUPLE3]: (m) => m.tupleOf(3),
+  [opcodes.EMPTY_DICT]: (m) => void m.dict(),
+  [opcodes.DICT]: (m) => {
     const items = m.popMark()
     m.setItems(items, m.dict())
   },
-  [op.SETITEM]: (m) => {
+  [opcodes.SETITEM]: (m) => {
     const value = m.pop()
     m.setItems([m.pop(), value])
   },
-  [op.SETITEMS]: (m) => m.setItems(m.popMark()),
-  [op.EMPTY_SET]: (m) => {
+  [opcodes.SETITEMS]: (m) => m.setItems(m.popMark()),
+  [opcodes.EMPTY_SET]: (m) => {
     m.budget.charge(cost.dict)
     m.push(new Set())
   },
-  [op.ADDITEMS]: (m) => m.addItems(m.popMark()),
-  [op.FROZENSET]: (m) => {
+  [opcodes.ADDITEMS]: (m) => m.addItems(m.popMark()),
+  [opcodes.FROZENSET]: (m) => {
     const made = new Set()
     m.budget.charge(cost.dict)
     m.addItems(m.popMark(), made)
     m.push(made)
   },
-  [op.BINGET]: (m) => m.recall(m.byte()),
-  [op.LONG_BINGET]: (m) => m.recall(m.unsigned(4)),
-  [op.BINPUT]: (m) => m.remember(m.byte()),
-  [op.LONG_BINPUT]: (m) => m.remember(m.unsigned(4)),
-  [op.MEMOIZE]: (m) => m.memoize(),
-  [op.GLOBAL]: (m) => {
+  [opcodes.BINGET]: (m) => m.recall(m.byte()),
+  [opcodes.LONG_BINGET]: (m) => m.recall(m.unsigned(4)),
+  [opcodes.BINPUT]: (m) => m.remember(m.byte()),
+  [opcodes.LONG_BINPUT]: (m) => m.remember(m.unsigned(4)),
+  [opcodes.MEMOIZE]: (m) => m.memoize(),
+  [opcodes.GLOBAL]: (m) => {
     const module = m.line()
     m.global(module, m.line())
   },
-  [op.STACK_GLOBAL]: (m) => {
+  [opcodes.STACK_GLOBAL]: (m) => {
     const name = m.pop()
     m.global(m.pop(), name)
   },
-  [op.REDUCE]: (m) => m.call(),
-  [op.NEWOBJ]: (m) => m.call(),
-  [op.NEWOBJ_EX]: (m) => m.call(m.pop()),
-  [op.BUILD]: (m) => m.build(),
+  [opcodes.REDUCE]: (m) => m.call(),
+  [opcodes.NEWOBJ]: (m) => m.call(),
+  [opcodes.NEWOBJ_EX]: (m) => m.call(m.pop()),
+  [opcodes.BUILD]: (m) => m.build(),
 } satisfies Record<number, Step>)

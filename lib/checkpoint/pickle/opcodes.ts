@@ -1,5 +1,5 @@
 /** The opcodes of pickle's binary protocols, 2 to 5, by Python's names. */
-export const op = {
+export const opcodes = {
   PROTO: 0x80,
   FRAME: 0x95,
   STOP: 0x2e,
@@ -55,7 +55,7 @@ export const op = {
   BINPERSID: 0x51,
 } as const
 
-const names = new Map<number, string>(Object.entries(op).map(([name, code]) => [code, name]))
+const names = new Map<number, string>(Object.entries(opcodes).map(([name, code]) => [code, name]))
 /**
  * Opcodes that are known but not supported: those of the text protocols, of the extension registry, and of buffers
  * beside the stream.
@@ -75,29 +75,29 @@ export function whyUnknown(code: number): string {
 
 /** The number of bytes that follow an opcode, or the number of bytes that hold their length. */
 const fixed = new Map<number, number>([
-  [op.PROTO, 1],
-  [op.FRAME, 8],
-  [op.BININT, 4],
-  [op.BININT1, 1],
-  [op.BININT2, 2],
-  [op.BINFLOAT, 8],
-  [op.BINGET, 1],
-  [op.LONG_BINGET, 4],
-  [op.BINPUT, 1],
-  [op.LONG_BINPUT, 4],
+  [opcodes.PROTO, 1],
+  [opcodes.FRAME, 8],
+  [opcodes.BININT, 4],
+  [opcodes.BININT1, 1],
+  [opcodes.BININT2, 2],
+  [opcodes.BINFLOAT, 8],
+  [opcodes.BINGET, 1],
+  [opcodes.LONG_BINGET, 4],
+  [opcodes.BINPUT, 1],
+  [opcodes.LONG_BINPUT, 4],
 ])
 const counted = new Map<number, 1 | 4 | 8>([
-  [op.LONG1, 1],
-  [op.LONG4, 4],
-  [op.BINSTRING, 4],
-  [op.SHORT_BINSTRING, 1],
-  [op.BINUNICODE, 4],
-  [op.SHORT_BINUNICODE, 1],
-  [op.BINUNICODE8, 8],
-  [op.BINBYTES, 4],
-  [op.SHORT_BINBYTES, 1],
-  [op.BINBYTES8, 8],
-  [op.BYTEARRAY8, 8],
+  [opcodes.LONG1, 1],
+  [opcodes.LONG4, 4],
+  [opcodes.BINSTRING, 4],
+  [opcodes.SHORT_BINSTRING, 1],
+  [opcodes.BINUNICODE, 4],
+  [opcodes.SHORT_BINUNICODE, 1],
+  [opcodes.BINUNICODE8, 8],
+  [opcodes.BINBYTES, 4],
+  [opcodes.SHORT_BINBYTES, 1],
+  [opcodes.BINBYTES8, 8],
+  [opcodes.BYTEARRAY8, 8],
 ])
 
 /**
@@ -107,13 +107,13 @@ const counted = new Map<number, 1 | 4 | 8>([
 export function pickleEnd(bytes: Buffer, at: number, bad: (at: number, why: string) => never): number | undefined {
   while (at < bytes.length) {
     const code = bytes[at++]
-    if (code === op.STOP) return at
+    if (code === opcodes.STOP) return at
     if (!names.has(code)) bad(at - 1, whyUnknown(code))
     const width = counted.get(code)
     if (width !== undefined) {
       if (at + width > bytes.length) return undefined
       at += width + (width === 8 ? Number(bytes.readBigUInt64LE(at)) : bytes.readUIntLE(at, width))
-    } else if (code === op.GLOBAL) {
+    } else if (code === opcodes.GLOBAL) {
       for (let line = 0; line < 2; line++) {
         const end = bytes.indexOf(0x0a, at)
         if (end < 0) return undefined

@@ -1,5 +1,5 @@
-import { op } from './opcodes'
-import { bytesOf } from './text'
+import { opcodes } from './opcodes'
+import { textBytes } from './text'
 
 /** Collects the bytes of a pickle. */
 export class Output {
@@ -20,36 +20,36 @@ export class Output {
     const is32 = value >= -(2 ** 31) && value < 2 ** 31
     const small = Number(value)
     if (!is32) this.#long(BigInt(value))
-    else if (small >= 0 && small < 2 ** 8) this.#number(op.BININT1, small, 1)
-    else if (small >= 0 && small < 2 ** 16) this.#number(op.BININT2, small, 2)
-    else this.#number(op.BININT, small >>> 0, 4)
+    else if (small >= 0 && small < 2 ** 8) this.#number(opcodes.BININT1, small, 1)
+    else if (small >= 0 && small < 2 ** 16) this.#number(opcodes.BININT2, small, 2)
+    else this.#number(opcodes.BININT, small >>> 0, 4)
   }
 
   float(value: number): void {
-    this.byte(op.BINFLOAT)
+    this.byte(opcodes.BINFLOAT)
     const at = this.#room(8)
     this.#bytes.writeDoubleBE(value, at)
   }
 
   text(value: string): void {
-    const bytes = bytesOf(value)
-    this.#number(op.BINUNICODE, bytes.length, 4)
+    const bytes = textBytes(value)
+    this.#number(opcodes.BINUNICODE, bytes.length, 4)
     this.#raw(bytes)
   }
 
   global(module: string, name: string): void {
-    this.byte(op.GLOBAL)
+    this.byte(opcodes.GLOBAL)
     this.#raw(Buffer.from(`${module}\n${name}\n`))
   }
 
   put(place: number): void {
-    if (place < 256) this.#number(op.BINPUT, place, 1)
-    else this.#number(op.LONG_BINPUT, place, 4)
+    if (place < 256) this.#number(opcodes.BINPUT, place, 1)
+    else this.#number(opcodes.LONG_BINPUT, place, 4)
   }
 
   get(place: number): void {
-    if (place < 256) this.#number(op.BINGET, place, 1)
-    else this.#number(op.LONG_BINGET, place, 4)
+    if (place < 256) this.#number(opcodes.BINGET, place, 1)
+    else this.#number(opcodes.LONG_BINGET, place, 4)
   }
 
   #number(code: number, value: number, width: 1 | 2 | 4): void {
@@ -66,8 +66,8 @@ export class Output {
       .toString(16)
       .padStart(length * 2, '0')
     const bytes = Buffer.from(hex, 'hex').reverse()
-    if (length < 256) this.#number(op.LONG1, length, 1)
-    else this.#number(op.LONG4, length, 4)
+    if (length < 256) this.#number(opcodes.LONG1, length, 1)
+    else this.#number(opcodes.LONG4, length, 4)
     this.#raw(bytes)
   }
 

@@ -5,7 +5,7 @@ import { isArray, isPlain, isRevoked } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { floatsOf } from './floats'
 import { isConstant, isWritable } from './names'
-import { op } from './opcodes'
+import { opcodes } from './opcodes'
 import { Output } from './output'
 import type { SavedStorages } from './saved-storages'
 import { saveTensor } from './saved-tensor'
@@ -28,19 +28,19 @@ export class Pickler {
   #metadata: unknown
 
   constructor(readonly storages: SavedStorages) {
-    this.out.byte(op.PROTO)
+    this.out.byte(opcodes.PROTO)
     this.out.byte(2)
   }
 
   finish(): Buffer {
-    this.out.byte(op.STOP)
+    this.out.byte(opcodes.STOP)
     return this.out.bytes()
   }
 
   /** @throws TypeError for a value that Python's files cannot hold; it names the value's place */
   save(value: unknown, floats: Floats = 'none'): void {
-    if (value === null || value === undefined) this.out.byte(op.NONE)
-    else if (typeof value === 'boolean') this.out.byte(value ? op.NEWTRUE : op.NEWFALSE)
+    if (value === null || value === undefined) this.out.byte(opcodes.NONE)
+    else if (typeof value === 'boolean') this.out.byte(value ? opcodes.NEWTRUE : opcodes.NEWFALSE)
     else if (typeof value === 'number') this.number(value, floats)
     else if (typeof value === 'bigint') this.#bigint(value)
     else if (typeof value === 'string') this.text(value)
@@ -88,15 +88,15 @@ export class Pickler {
   call(module: string, name: string, args: () => void, value: unknown = {}): void {
     this.global(module, name)
     args()
-    this.out.byte(op.REDUCE)
+    this.out.byte(opcodes.REDUCE)
     this.remember(value)
   }
 
   /** Writes a tuple of the values that these functions write, and remembers it, as Python remembers every tuple. */
   tuple(...parts: (() => void)[]): void {
-    if (parts.length > 3) this.out.byte(op.MARK)
+    if (parts.length > 3) this.out.byte(opcodes.MARK)
     for (const part of parts) part()
-    this.out.byte([op.EMPTY_TUPLE, op.TUPLE1, op.TUPLE2, op.TUPLE3][parts.length] ?? op.TUPLE)
+    this.out.byte([opcodes.EMPTY_TUPLE, opcodes.TUPLE1, opcodes.TUPLE2, opcodes.TUPLE3][parts.length] ?? opcodes.TUPLE)
     if (parts.length > 0) this.remember({})
   }
 
@@ -141,9 +141,9 @@ export class Pickler {
       this.call('torch', 'Size', () => this.tuple(whole), value)
     } else if (Object.isFrozen(value)) this.#tuple(value, floats)
     else {
-      this.out.byte(op.EMPTY_LIST)
+      this.out.byte(opcodes.EMPTY_LIST)
       this.remember(value)
-      this.#batches([...value.entries()], op.APPEND, op.APPENDS, ([place, item]) =>
+      this.#batches([...value.entries()], opcodes.APPEND, opcodes.APPENDS, ([place, item]) =>
         this.#part(`[${place}]`, item, floats),
       )
     }
@@ -152,14 +152,14 @@ export class Pickler {
   /** Writes a frozen array, or an array that was a tuple in Python. It may contain itself by way of a list. */
   #tuple(value: readonly unknown[], floats: Floats): void {
     const { length } = value
-    if (length > 3) this.out.byte(op.MARK)
+    if (length > 3) this.out.byte(opcodes.MARK)
     for (const [place, item] of value.entries()) this.#part(`[${place}]`, item, floats)
     if (length > 0 && this.#memo.has(value)) {
-      for (let i = 0; i < (length > 3 ? 1 : length); i++) this.out.byte(length > 3 ? op.POP_MARK : op.POP)
+      for (let i = 0; i < (length > 3 ? 1 : length); i++) this.out.byte(length > 3 ? opcodes.POP_MARK : opcodes.POP)
       this.#recall(value)
       return
     }
-    this.out.byte([op.EMPTY_TUPLE, op.TUPLE1, op.TUPLE2, op.TUPLE3][length] ?? op.TUPLE)
+    this.out.byte([opcodes.EMPTY_TUPLE, opcodes.TUPLE1, opcodes.TUPLE2, opcodes.TUPLE3][length] ?? opcodes.TUPLE)
     if (length > 0) this.remember(value)
   }
 
@@ -168,12 +168,12 @@ export class Pickler {
     const isOrdered = types.isMap(value) && metadata !== undefined
     if (isOrdered || value === this.#metadata) this.call('collections', 'OrderedDict', () => this.tuple(), value)
     else {
-      this.out.byte(op.EMPTY_DICT)
+      this.out.byte(opcodes.EMPTY_DICT)
       this.remember(value)
     }
     this.#refuseTwins([...entries.keys()])
     const kept = floatsOf((key) => entries.has(key))
-    this.#batches([...entries], op.SETITEM, op.SETITEMS, ([key, item]) => {
+    this.#batches([...entries], opcodes.SETITEM, opcodes.SETITEMS, ([key, item]) => {
       this.#key(key)
       const name = typeof key === 'symbol' ? '' : `[${typeof key === 'string' ? JSON.stringify(key) : String(key)}]`
       const ofItem = kept?.floats.has(key as string) ? 'all' : kept === undefined ? floats : 'none'
@@ -183,7 +183,7 @@ export class Pickler {
     if (!isOrdered) return
     this.#metadata = metadata
     this.save(new Map([['_metadata', metadata]]))
-    this.out.byte(op.BUILD)
+    this.out.byte(opcodes.BUILD)
   }
 
   /** Refuses keys that Python does not allow. */
@@ -215,9 +215,9 @@ export class Pickler {
     this.#open.add(value)
     this.#refuseTwins([...value])
     const items = () => {
-      this.out.byte(op.EMPTY_LIST)
+      this.out.byte(opcodes.EMPTY_LIST)
       this.remember({})
-      this.#batches([...value], op.APPEND, op.APPENDS, (item) => this.#key(item))
+      this.#batches([...value], opcodes.APPEND, opcodes.APPENDS, (item) => this.#key(item))
     }
     this.call('__builtin__', 'set', () => this.tuple(items), value)
     this.#open.delete(value)
@@ -257,7 +257,7 @@ export class Pickler {
   #batches<Item>(items: readonly Item[], one: number, many: number, write: (item: Item) => void): void {
     for (let at = 0; at < items.length; at += batch) {
       const some = items.slice(at, at + batch)
-      if (some.length > 1) this.out.byte(op.MARK)
+      if (some.length > 1) this.out.byte(opcodes.MARK)
       for (const item of some) write(item)
       this.out.byte(some.length > 1 ? many : one)
     }

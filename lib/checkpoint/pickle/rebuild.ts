@@ -48,14 +48,14 @@ function counts(value: unknown, what: string, here: Here): number[] {
 }
 
 /** The dtype that an object stands for. */
-export function dtypeOf(value: unknown): DType | undefined {
+export function dtypeNamed(value: unknown): DType | undefined {
   if (!(value instanceof PythonObject) || value.args !== undefined) return undefined
   const name = value.name.replace(/^torch\./, '') as DType
   return value.name !== name && dtypes.includes(name) ? name : undefined
 }
 
 function dtypeGiven(value: unknown, here: Here): DType {
-  return dtypeOf(value) ?? here.fail('has a tensor whose dtype is none')
+  return dtypeNamed(value) ?? here.fail('has a tensor whose dtype is none')
 }
 
 const isQuantizedDtype = (dtype: DType) => /^qu?int/.test(dtype)

@@ -115,10 +115,10 @@ function withoutBits(tensor: Tensor): Tensor {
 }
 
 /** The bytes of a part, as a tensor that shares them. */
-export function bytesOf({ tensor, start, end, device }: SavedStorage): Tensor {
-  const blank = ops.empty([0], { dtype: 'uint8', device })
-  if (end === start) return blank
+export function savedBytes({ tensor, start, end, device }: SavedStorage): Tensor {
+  const empty = ops.empty([0], { dtype: 'uint8', device })
+  if (end === start) return empty
   // A tensor quantized by channels has no view of another size.
   const isWhole = tensor.isContiguous() && tensor.storageOffset() === 0
-  return blank.set_(isWhole ? tensor : tensor.asStrided([0], [1], 0), start, [end - start], [1])
+  return empty.set_(isWhole ? tensor : tensor.asStrided([0], [1], 0), start, [end - start], [1])
 }

@@ -2,7 +2,7 @@ import { op } from '../../binding/ops'
 import { Parameter } from '../../nn/core/parameter'
 import type { Tensor } from '../../tensor'
 import type { DType } from '../../types'
-import { op as code } from './opcodes'
+import { opcodes as code } from './opcodes'
 import type { Pickler } from './pickler'
 import { storageDtypes } from './storage'
 

@@ -74,13 +74,13 @@ export function view(
   quantizer?: Quantizer,
 ): Tensor {
   const options = { dtype, device: memory.device }
-  const blank: Tensor =
+  const empty: Tensor =
     quantizer === undefined
       ? ops.empty([0], options)
       : 'axis' in quantizer
         ? emptyPerChannel([0], { ...options, ...quantizer })
         : emptyQuantized([0], { ...options, ...quantizer })
-  return blank.set_(memory, start / itemSize(dtype) + offset, size, stride)
+  return empty.set_(memory, start / itemSize(dtype) + offset, size, stride)
 }
 
 /** The number of elements that a storage needs for a tensor; undefined where it is too large to count. */

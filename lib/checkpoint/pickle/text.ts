@@ -34,7 +34,7 @@ function strict(bytes: Buffer): string | undefined {
 }
 
 /** Encodes a text as Python does with `surrogatepass`. */
-export function bytesOf(text: string): Buffer {
+export function textBytes(text: string): Buffer {
   const bytes = Buffer.from(text)
   if (!/\p{Surrogate}/u.test(text)) return bytes
   // In place of each half a pair there are the three bytes of U+FFFD.

@@ -84,7 +84,7 @@ export class TorchWorld implements World, Here {
       if (rebuild !== undefined) return rebuild(args, this)
       const call = calls.get(name)
       if (call !== undefined) return call(args, this)
-      if (/^torch\.(cuda\.)?\w+Tensor$/.test(name) && args.length === 0) return this.#blank(name)
+      if (/^torch\.(cuda\.)?\w+Tensor$/.test(name) && args.length === 0) return this.#emptyTensor(name)
       const array = numpyCall(name, args, this)
       if (array !== undefined) return array
     }
@@ -116,7 +116,7 @@ export class TorchWorld implements World, Here {
   }
 
   /** A tensor that gets its storage later, as its state. */
-  #blank(name: string): Tensor {
+  #emptyTensor(name: string): Tensor {
     const dtype = storageDtypes.get(name.slice(name.lastIndexOf('.') + 1).replace(/Tensor$/, 'Storage'))
     if (dtype === undefined || name.includes('sparse')) return this.fail(`has a tensor of the class ${name}`)
     this.charge(1024)

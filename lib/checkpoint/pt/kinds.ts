@@ -1,9 +1,17 @@
-import { TorchError } from '../../errors'
+import { types } from 'node:util'
+import { shown } from '../../arguments'
+import { TorchError, typeError } from '../../errors'
 import type { Source } from '../../system/reading'
 
 /** Throws the error for a file that is not PyTorch's, or is damaged. */
-export function fail({ name }: Source, why: string): never {
+export function failPt({ name }: Source, why: string): never {
   throw new TorchError('ERR_FILE', `${name} is no file of torch.save's that can be read: ${why}`)
+}
+
+/** Refuses what nothing can be read from. */
+export function requireSource(where: string, from: unknown, what: string): void {
+  if (typeof from !== 'string' && !types.isUint8Array(from))
+    throw typeError(`${where}: needs ${what}, got ${shown(from)}`)
 }
 
 const startsWith = (text: string) => (head: Buffer) => head.toString('latin1', 0, text.length) === text
@@ -52,17 +60,17 @@ export function otherKind(head: Buffer): string | undefined {
 /** Refuses a file that begins like neither of PyTorch's formats. */
 export function refuseOther(source: Source, head: Buffer): never {
   const shown = JSON.stringify(head.toString('latin1', 0, 12))
-  return fail(source, otherKind(head) ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
+  return failPt(source, otherKind(head) ?? `it begins ${shown}, and torch.save's begin with "PK" or with a pickle`)
 }
 
 /** Refuses a zip with other contents, recognised by their names. */
 export function refuseOtherZip(source: Source, names: string[]): never {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name))
   if (has(/^[^/]+\/(models\/\w+\.json|archive_format)$/)) {
-    return fail(source, 'it is a program of torch.export (.pt2), which torch.export.load reads')
+    return failPt(source, 'it is a program of torch.export (.pt2), which torch.export.load reads')
   }
-  if (has(/\.npy$/)) return fail(source, 'it is a numpy archive (.npz), which loadNpz reads')
+  if (has(/\.npy$/)) return failPt(source, 'it is a numpy archive (.npz), which loadNpz reads')
   if (has(/\.(pt|pth|bin|ckpt|safetensors)$/))
-    return fail(source, 'it is a zip with checkpoints in it; unpack it first')
-  return fail(source, 'it is a zip without a data.pkl')
+    return failPt(source, 'it is a zip with checkpoints in it; unpack it first')
+  return failPt(source, 'it is a zip without a data.pkl')
 }

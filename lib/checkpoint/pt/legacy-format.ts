@@ -9,8 +9,8 @@ import { pickleEnd } from '../pickle/opcodes'
 import { itemSize, Storage } from '../pickle/storage'
 import { PythonObject } from '../pickle/values'
 import { type StorageId, storageId } from '../pickle/world'
-import { fail } from './kinds'
-import { faults, type Loading, unpickled } from './unpickled'
+import { failPt } from './kinds'
+import { type CheckedLoad, faults, unpickled } from './unpickled'
 import { corrected } from './zip-format'
 
 const magic = 0x1950a86a20f9469cfc6cn
@@ -29,17 +29,17 @@ export function isLegacy(head: Buffer): boolean {
 }
 
 /** Reads a file of the format before PyTorch 1.6. */
-export function* loadingLegacy(loading: Loading): Reading<unknown> {
+export function* loadingLegacy(loading: CheckedLoad): Reading<unknown> {
   const { source } = loading
   const { bytes, start, places } = yield* openingLegacy(loading)
   const known = new Map<string, Tensor>()
   const storage = function* (id: StorageId): Reading<Storage> {
     const { key, dtype, part } = id
     const width = itemSize(dtype ?? 'uint8')
-    const place = places.get(key) ?? fail(source, `its storage ${key} is missing`)
-    if (place.dtype !== (dtype ?? 'uint8')) return fail(source, `it has storage ${key} as two kinds of it`)
+    const place = places.get(key) ?? failPt(source, `its storage ${key} is missing`)
+    if (place.dtype !== (dtype ?? 'uint8')) return failPt(source, `it has storage ${key} as two kinds of it`)
     if (place.numel !== id.numel) {
-      return fail(source, `its storage ${key} takes ${id.numel} elements, and has ${place.numel}`)
+      return failPt(source, `its storage ${key} takes ${id.numel} elements, and has ${place.numel}`)
     }
     let memory = known.get(key)
     if (memory === undefined) {
@@ -49,7 +49,7 @@ export function* loadingLegacy(loading: Loading): Reading<unknown> {
     }
     if (part === undefined) return new Storage(dtype, memory, 0, id.numel * width, key)
     const [of, offset, numel] = part
-    if (!(offset + numel <= id.numel)) return fail(source, `its storage ${of} lies outside storage ${key}`)
+    if (!(offset + numel <= id.numel)) return failPt(source, `its storage ${of} lies outside storage ${key}`)
     return new Storage(dtype, memory, offset * width, numel * width, of)
   }
   return yield* unpickled(bytes, start, loading, storage, 'its pickle')
@@ -57,14 +57,14 @@ export function* loadingLegacy(loading: Loading): Reading<unknown> {
 
 /** Finds the object's pickle and the storages in a file. */
 export function* openingLegacy(
-  loading: Pick<Loading, 'source' | 'encoding'>,
+  loading: Pick<CheckedLoad, 'source' | 'encoding'>,
 ): Reading<{ bytes: Buffer; start: number; places: Map<string, Place> }> {
   const { source } = loading
   const { bytes, starts, end } = yield* readPickles(source)
   if ((yield* plain(bytes, starts[0], loading)) !== magic)
-    return fail(source, "it has not the legacy format's magic number")
+    return failPt(source, "it has not the legacy format's magic number")
   const version = yield* plain(bytes, starts[1], loading)
-  if (version !== protocol) return fail(source, `its protocol version is ${version}, and ${protocol} is read`)
+  if (version !== protocol) return failPt(source, `its protocol version is ${version}, and ${protocol} is read`)
   const ids = yield* collected(bytes, starts[3], loading)
   const places = yield* locate(yield* plain(bytes, starts[4], loading), ids, end, source)
   return { bytes, start: starts[3], places }
@@ -76,7 +76,7 @@ interface Place {
   dtype: NonNullable<StorageId['dtype']>
 }
 
-function* reading({ start, numel, dtype }: Place, { onMeta }: Loading): Reading<Tensor> {
+function* reading({ start, numel, dtype }: Place, { onMeta }: CheckedLoad): Reading<Tensor> {
   const memory = ops.empty([numel * itemSize(dtype)], { dtype: 'uint8', device: onMeta ? 'meta' : 'cpu' })
   if (onMeta) return memory
   yield* fill(memory, start)
@@ -97,8 +97,8 @@ function* readPickles(source: Source): Reading<{ bytes: Buffer; starts: number[]
       end = pickleEnd(bytes, end, bad)
     }
     if (end !== undefined) return { bytes, starts, end }
-    if (count === source.size) return fail(source, 'it ends within its pickle: it may be truncated')
-    if (count === mostBytes) return fail(source, `its pickle takes more than ${mostBytes} bytes`)
+    if (count === source.size) return failPt(source, 'it ends within its pickle: it may be truncated')
+    if (count === mostBytes) return failPt(source, `its pickle takes more than ${mostBytes} bytes`)
   }
 }
 
@@ -130,20 +130,24 @@ class Told implements World {
 function machineFor(
   bytes: Buffer,
   at: number,
-  { source, encoding }: Pick<Loading, 'source' | 'encoding'>,
+  { source, encoding }: Pick<CheckedLoad, 'source' | 'encoding'>,
 ): { machine: Machine; world: Told } {
   const bad = faults(source, 'its pickle')
-  const world = new Told((why) => fail(source, `its pickle ${why}`))
-  return { world, machine: new Machine(bytes, at, world, new Budget((why) => fail(source, why)), bad, { encoding }) }
+  const world = new Told((why) => failPt(source, `its pickle ${why}`))
+  return { world, machine: new Machine(bytes, at, world, new Budget((why) => failPt(source, why)), bad, { encoding }) }
 }
 
 /** A pickle of plain values. */
-function* plain(bytes: Buffer, at: number, loading: Pick<Loading, 'source' | 'encoding'>): Reading<unknown> {
+function* plain(bytes: Buffer, at: number, loading: Pick<CheckedLoad, 'source' | 'encoding'>): Reading<unknown> {
   return yield* machineFor(bytes, at, loading).machine.run()
 }
 
 /** The storages that the object needs. */
-function* collected(bytes: Buffer, at: number, loading: Pick<Loading, 'source' | 'encoding'>): Reading<StorageId[]> {
+function* collected(
+  bytes: Buffer,
+  at: number,
+  loading: Pick<CheckedLoad, 'source' | 'encoding'>,
+): Reading<StorageId[]> {
   const { machine, world } = machineFor(bytes, at, loading)
   yield* machine.run()
   return world.ids
@@ -151,19 +155,19 @@ function* collected(bytes: Buffer, at: number, loading: Pick<Loading, 'source' |
 
 /** The position of each storage: they follow one another in the order of their keys. */
 function* locate(keys: unknown, ids: StorageId[], end: number, source: Source): Reading<Map<string, Place>> {
-  if (!Array.isArray(keys)) return fail(source, 'it has no list of storages')
+  if (!Array.isArray(keys)) return failPt(source, 'it has no list of storages')
   const dtypes = new Map(ids.map(({ key, dtype }) => [key, dtype ?? 'uint8']))
   const places = new Map<string, Place>()
   let at = end
   for (const key of keys.map(String)) {
-    const dtype = dtypes.get(key) ?? fail(source, `its storage ${key} is used by no tensor`)
-    if (places.has(key)) return fail(source, `its storage ${key} stands twice`)
-    if (at + 8 > source.size) return fail(source, `it ends before storage ${key}: it may be truncated`)
+    const dtype = dtypes.get(key) ?? failPt(source, `its storage ${key} is used by no tensor`)
+    if (places.has(key)) return failPt(source, `its storage ${key} stands twice`)
+    if (at + 8 > source.size) return failPt(source, `it ends before storage ${key}: it may be truncated`)
     const head = yield [at, 8]
     const numel = Number(Buffer.from(head.buffer, head.byteOffset, 8).readBigInt64LE())
     const size = numel * itemSize(dtype)
     if (!(numel >= 0 && at + 8 + size <= source.size)) {
-      return fail(
+      return failPt(
         source,
         `its storage ${key} takes ${size} bytes, and ${source.size - at - 8} are left: it may be truncated`,
       )

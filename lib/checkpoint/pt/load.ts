@@ -20,9 +20,9 @@ import type { Tensor } from '../../tensor'
 import type { Device } from '../../types'
 import { Budget, type Encoding } from '../pickle/machine'
 import { type Archive, openingArchive } from './archive'
-import { fail, refuseOther } from './kinds'
+import { failPt, refuseOther, requireSource } from './kinds'
 import { isLegacy, loadingLegacy } from './legacy-format'
-import type { Loading } from './unpickled'
+import type { CheckedLoad } from './unpickled'
 import { loadingZip } from './zip-format'
 
 /** The devices for loaded tensors: one for all, one for each device that tensors were saved from, or a function. */
@@ -63,9 +63,9 @@ export interface LoadOptions extends LoadSyncOptions {
   onProgress?: (bytes: number, total: number) => void
 }
 
-type Given = Settled<LoadOptions, 'mapLocation' | 'signal' | 'onProgress'>
+type LoadSettings = Settled<LoadOptions, 'mapLocation' | 'signal' | 'onProgress'>
 
-const defaults: Given = {
+const defaults: LoadSettings = {
   mapLocation: undefined,
   weightsOnly: true,
   mmap: false,
@@ -144,18 +144,12 @@ function settled<Options extends LoadSyncOptions>(where: string, known: Options,
   return { ...given, weightsOnly: given.weightsOnly ?? true, mmap: given.mmap ?? false }
 }
 
-/** Refuses what nothing can be read from. */
-export function requireSource(where: string, from: unknown, what: string): void {
-  if (typeof from !== 'string' && !types.isUint8Array(from))
-    throw typeError(`${where}: needs ${what}, got ${shown(from)}`)
-}
-
 function* formatOf(source: Source): Reading<'zip' | 'legacy'> {
   const head = Buffer.from(yield [0, Math.min(headBytes, source.size)])
   if (head.toString('latin1', 0, 4) === 'PK\x03\x04') return 'zip'
   if (isLegacy(head)) return 'legacy'
   if (head[0] === 0x80 && head[1] <= 5) {
-    return fail(
+    return failPt(
       source,
       "it is a plain pickle of Python's, which pickle.dump writes and torch.load refuses; torch.save writes what is read here",
     )
@@ -163,16 +157,16 @@ function* formatOf(source: Source): Reading<'zip' | 'legacy'> {
   return refuseOther(source, head)
 }
 
-function loadingOf(source: Source, given: LoadSyncOptions): Loading {
+function loadingOf(source: Source, given: LoadSyncOptions): CheckedLoad {
   const { mapLocation, weightsOnly = true, objects = false, encoding = 'utf-8' } = given
-  const loading: Loading = {
+  const loading: CheckedLoad = {
     source,
     weightsOnly,
     objects,
     encoding,
     onMeta: mapLocation === 'meta',
     place: placing(mapLocation ?? undefined),
-    budget: new Budget((why) => fail(source, why)),
+    budget: new Budget((why) => failPt(source, why)),
     nested: (bytes) => within(loading, bytes, 1),
   }
   return loading
@@ -181,9 +175,9 @@ function loadingOf(source: Source, given: LoadSyncOptions): Loading {
 /** The deepest nesting of pickles within pickles; Python's own are nested once. */
 const maxWithin = 2
 
-function within(loading: Loading, bytes: Uint8Array, depth: number): unknown {
+function within(loading: CheckedLoad, bytes: Uint8Array, depth: number): unknown {
   const { name } = loading.source
-  if (depth > maxWithin) return fail(loading.source, `it has pickles within pickles, more than ${maxWithin} deep`)
+  if (depth > maxWithin) return failPt(loading.source, `it has pickles within pickles, more than ${maxWithin} deep`)
   const nested = (inner: Uint8Array) => within(loading, inner, depth + 1)
   return readFromSync(bytes, (inner) => inner.run(loadingLegacy({ ...loading, source: { ...inner, name }, nested })))
 }
@@ -218,15 +212,17 @@ function whereSaved(location: string): Device {
   )
 }
 
-function refusingMap(loading: Loading, { mmap }: LoadSyncOptions): Loading {
-  return mmap ? fail(loading.source, 'it has the legacy format, which cannot be mapped; load it without mmap') : loading
+function refusingMap(loading: CheckedLoad, { mmap }: LoadSyncOptions): CheckedLoad {
+  return mmap
+    ? failPt(loading.source, 'it has the legacy format, which cannot be mapped; load it without mmap')
+    : loading
 }
 
 /** Maps the whole file as a tensor of bytes; writing to it changes only this process's copy. */
 function mapping(from: unknown, source: Source): Tensor {
   if (typeof from !== 'string') throw typeError('load: mmap is for a path, since bytes are in memory already')
   const mapped = ops.fromFile(from, { shared: false, size: source.size, dtype: 'uint8' })
-  if (statSync(from).size !== source.size) return fail(source, 'it was changed while it was opened')
+  if (statSync(from).size !== source.size) return failPt(source, 'it was changed while it was opened')
   return mapped
 }
 

@@ -2,7 +2,7 @@ import { surplus } from '../../arguments'
 import { replaceFile, writeFileAtomicSync } from '../../system/files'
 import { Holds } from '../held'
 import { Pickler } from '../pickle/pickler'
-import { bytesOf, type SavedStorage, SavedStorages } from '../pickle/saved-storages'
+import { type SavedStorage, SavedStorages, savedBytes } from '../pickle/saved-storages'
 import { type ZipRecord, zipAlignment, zipPieces } from './zip-writer'
 
 /**
@@ -63,5 +63,5 @@ function recordsOf(object: unknown, holds: Holds): ZipRecord[] {
 }
 
 function dataOf(storage: SavedStorage, holds: Holds): ZipRecord {
-  return { name: `data/${storage.key}`, ...holds.of(bytesOf(storage).cpu()) }
+  return { name: `data/${storage.key}`, ...holds.of(savedBytes(storage).cpu()) }
 }

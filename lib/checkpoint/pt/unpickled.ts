@@ -4,10 +4,10 @@ import { finished } from '../pickle/finish'
 import { type Budget, type Encoding, Machine } from '../pickle/machine'
 import type { Storage } from '../pickle/storage'
 import { type StorageId, TorchWorld } from '../pickle/world'
-import { fail } from './kinds'
+import { failPt } from './kinds'
 
 /** A load with its options checked. */
-export interface Loading {
+export interface CheckedLoad {
   source: Source
   weightsOnly: boolean
   objects: boolean
@@ -26,19 +26,19 @@ export interface Loading {
 export const faults =
   (source: Source, what: string) =>
   (at: number, why: string): never =>
-    fail(source, `${what}, at byte ${at}, ${why}`)
+    failPt(source, `${what}, at byte ${at}, ${why}`)
 
 /** Runs the pickle that begins at `at` in PyTorch's world. */
 export function* unpickled(
   bytes: Buffer,
   at: number,
-  loading: Loading,
+  loading: CheckedLoad,
   storage: (id: StorageId) => Reading<Storage>,
   what: string,
 ): Reading<unknown> {
   const { source, weightsOnly, objects, encoding, budget, place, nested } = loading
   const tuples = new Set<object>()
-  const refuse = (why: string) => fail(source, `${what} ${why}`)
+  const refuse = (why: string) => failPt(source, `${what} ${why}`)
   const world = new TorchWorld({ weightsOnly, budget, tuples, storage, place, nested })
   world.machine = new Machine(bytes, at, world, budget, faults(source, what), { encoding, tuples })
   const root = yield* world.machine.run()

@@ -4,14 +4,14 @@ import type { Tensor } from '../../tensor'
 import { itemSize, Storage } from '../pickle/storage'
 import type { StorageId } from '../pickle/world'
 import type { Archive } from './archive'
-import { fail, refuseOtherZip } from './kinds'
-import { type Loading, unpickled } from './unpickled'
+import { failPt, refuseOtherZip } from './kinds'
+import { type CheckedLoad, unpickled } from './unpickled'
 
 /** The versions of the format that PyTorch reads. */
 const versions = { min: 1, max: 10 }
 
 /** Loads a zip that `torch.save` wrote; `mapped` is the whole file as a tensor of bytes, if it is mapped. */
-export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor | undefined): Reading<unknown> {
+export function* loadingZip(archive: Archive, loading: CheckedLoad, mapped: Tensor | undefined): Reading<unknown> {
   const { source } = archive
   const { folder, isBig } = yield* readingRecords(archive)
   const known = new Map<string, { id: StorageId; memory: Tensor; start: number }>()
@@ -22,13 +22,13 @@ export function* loadingZip(archive: Archive, loading: Loading, mapped: Tensor |
     if (before !== undefined) {
       // Bytes are also those of dtypes that have no storages of their own, such as float8.
       if (before.id.numel !== numel || (before.id.dtype ?? 'uint8') !== (dtype ?? 'uint8'))
-        fail(source, `it has storage ${key} as two kinds of it`)
+        failPt(source, `it has storage ${key} as two kinds of it`)
       return new Storage(dtype, before.memory, before.start, bytes, key, isBig)
     }
     const name = `${folder}/data/${key}`
     const size = archive.size(name)
-    if (size === undefined) return fail(source, `its storage ${key} is missing`)
-    if (size !== bytes) fail(source, `its storage ${key} takes ${bytes} bytes, and has ${size}`)
+    if (size === undefined) return failPt(source, `its storage ${key} is missing`)
+    if (size !== bytes) failPt(source, `its storage ${key} takes ${bytes} bytes, and has ${size}`)
     const read = loading.onMeta
       ? { memory: ops.empty([size], { dtype: 'uint8', device: 'meta' }), start: 0 }
       : yield* reading(archive, name, id, isBig, mapped)
@@ -46,11 +46,11 @@ function folderOf(archive: Archive): string {
   const names = [...archive.members.keys()]
   const found = names.filter((name) => /^[^/]+\/data\.pkl$/.test(name))
   if (found.length === 0) return refuseOtherZip(archive.source, names)
-  if (found.length > 1) return fail(archive.source, `it has ${found.length} pickles, ${found[0]} and ${found[1]}`)
+  if (found.length > 1) return failPt(archive.source, `it has ${found.length} pickles, ${found[0]} and ${found[1]}`)
   const folder = found[0].slice(0, -'/data.pkl'.length)
   if (archive.members.has(`${folder}/constants.pkl`)) {
     const instead = "in Python, torch.save(torch.jit.load(f).state_dict(), 'weights.pt') makes what is read here"
-    return fail(archive.source, `it is a TorchScript archive, which holds a program of its own; ${instead}`)
+    return failPt(archive.source, `it is a TorchScript archive, which holds a program of its own; ${instead}`)
   }
   return folder
 }
@@ -62,19 +62,22 @@ export function* readingRecords(archive: Archive): Reading<{ folder: string; ver
   const text = function* (name: string): Reading<string | undefined> {
     const size = archive.size(`${folder}/${name}`)
     if (size === undefined) return undefined
-    if (size > 64) fail(source, `its record ${name} has ${size} bytes`)
+    if (size > 64) failPt(source, `its record ${name} has ${size} bytes`)
     return (yield* archive.content(`${folder}/${name}`)).toString('latin1')
   }
   const version = (yield* text('version')) ?? (yield* text('.data/version'))
-  if (version === undefined) return fail(source, 'its record version is missing')
+  if (version === undefined) return failPt(source, 'its record version is missing')
   const number = Number(version)
-  if (!(Number.isInteger(number) && number >= versions.min)) fail(source, `its version is ${JSON.stringify(version)}`)
+  if (!(Number.isInteger(number) && number >= versions.min)) failPt(source, `its version is ${JSON.stringify(version)}`)
   if (number > versions.max) {
-    fail(source, `its format has the version ${number}, and at most ${versions.max} is known: a later PyTorch wrote it`)
+    failPt(
+      source,
+      `its format has the version ${number}, and at most ${versions.max} is known: a later PyTorch wrote it`,
+    )
   }
   const order = yield* text('byteorder')
   if (order !== undefined && order !== 'little' && order !== 'big')
-    fail(source, `its byteorder is ${JSON.stringify(order)}`)
+    failPt(source, `its byteorder is ${JSON.stringify(order)}`)
   return { folder, version: number, isBig: order === 'big' }
 }
 

@@ -118,7 +118,7 @@ function listener(
 ) {
   let gradOutput: Gradients | null = null
   const onInputs = (gradInput: Gradients): Gradients => {
-    // Gradients that reach an argument without passing through the results are not for the hooks.
+    // The hooks do not get gradients that reach an argument without passing through the results.
     if (gradOutput === null) return gradInput
     let grads = gradInput
     for (const hook of after) {

@@ -8,7 +8,7 @@ import { isArray, isObject } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { hasGlobalHooks } from './hooks'
 import { announceForward, type Module } from './module'
-import { noteUse } from './slots'
+import { registerOnUse } from './slots'
 
 /** A module that takes one tensor and gives one, as a layer of a {@link Sequential} does. */
 export type Layer = Module<[input: Tensor], Tensor>
@@ -214,7 +214,7 @@ function refuse(): never {
 /** A proxy of a layer that allows only reading fields, and notes what was read. */
 function watched(layer: Layer, options: Option[], tensors: Field[]): Layer {
   const symbols = new Map<unknown, SymbolicTensor>()
-  noteUse(layer)
+  registerOnUse(layer)
   const get = (_: unknown, key: string | symbol) => {
     const value = (layer as unknown as Fields)[key]
     if (key === '_slots') return value

@@ -13,25 +13,25 @@ const mostRecent = 256
 /** When `older` is longer than this, garbage is removed from it. */
 let mostOlder = 1024
 
-/** Examines a module that may still be under construction; returns how many glances that counts for. */
-let glance: (module: Module) => number = () => 1
-/** The newest modules, and how many glances each has left. They are examined before every new tensor and module. */
+/** Examines a module that may still be under construction; returns how many examinations that counts as. */
+let examine: (module: Module) => number = () => 1
+/** The newest modules, and how many examinations each has left: one comes before every new tensor and module. */
 const unsettled = new Map<Module, number>()
 const mostUnsettled = 16
-const mostGlances = 64
+const mostExaminations = 64
 
-export function whileMade(look: typeof glance): void {
-  glance = look
+export function whileMade(look: typeof examine): void {
+  examine = look
 }
 
-/** Sees a field that was assigned before the value of the next assignment is made. */
-function glanceAtAll(): void {
+/** Examines the newest modules. It finds each assigned field before the value of the next one is made. */
+function examineUnsettled(): void {
   for (const [module, left] of unsettled) {
-    const rest = left - glance(module)
+    const rest = left - examine(module)
     if (rest > 0) unsettled.set(module, rest)
     else unsettled.delete(module)
   }
-  if (unsettled.size > 0) beforeNextTensor(glanceAtAll)
+  if (unsettled.size > 0) beforeNextTensor(examineUnsettled)
 }
 
 let release: (module: Module) => boolean = () => true
@@ -43,11 +43,11 @@ export function beforeRelease(look: typeof release): void {
 
 export function noteMade(module: Module): void {
   if (recent.size === 0) queueMicrotask(age)
-  glanceAtAll()
+  examineUnsettled()
   recent.add(module)
-  unsettled.set(module, mostGlances)
+  unsettled.set(module, mostExaminations)
   if (unsettled.size > mostUnsettled) unsettled.delete(unsettled.keys().next().value as Module)
-  beforeNextTensor(glanceAtAll)
+  beforeNextTensor(examineUnsettled)
   if (recent.size <= mostRecent) return
   const [oldest] = recent
   release(oldest)
@@ -56,7 +56,7 @@ export function noteMade(module: Module): void {
 
 function age(): void {
   for (const module of recent) {
-    glance(module)
+    examine(module)
     older.push(new WeakRef(module))
   }
   recent.clear()

@@ -48,15 +48,15 @@ import {
   type Kind,
   makeSlots,
   newField,
-  noteUse,
   nouns,
   registerFields,
+  registerOnUse,
   replaceField,
   slotNoun,
 } from './slots'
 import {
   addStateHook,
-  type LoadOptions,
+  type LoadStateDictOptions,
   type LoadStateDictPostHook,
   type LoadStateDictPreHook,
   loadStateDict,
@@ -212,9 +212,13 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
    */
   loadStateDict(
     state: StateDict | Record<string, Tensor>,
-    ...rest: Rest<LoadOptions, ['strict', 'assign']>
+    ...rest: Rest<LoadStateDictOptions, ['strict', 'assign']>
   ): MismatchedKeys {
-    return loadStateDict(this, state, named<LoadOptions>('nn.Module.loadStateDict', ['strict', 'assign'], rest))
+    return loadStateDict(
+      this,
+      state,
+      named<LoadStateDictOptions>('nn.Module.loadStateDict', ['strict', 'assign'], rest),
+    )
   }
 
   /** Defined by a subclass that has state besides tensors; the result enters the state dict as `_extra_state`. */
@@ -547,7 +551,7 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 answersForProxies(Module)
 
 Object.setPrototypeOf(Module.prototype, newField)
-// JavaScript looks up a field that is found nowhere else in that proxy, at each call of a compiled function.
+// A compiled function reads this field at each call. Without a value here JavaScript would look for it in that proxy.
 Object.defineProperty(Module.prototype, hooksKey, { value: undefined, writable: true, configurable: true })
 
 export interface MemberOptions {
@@ -598,7 +602,7 @@ export function announceForward(prototype: Module, isOurs = false): void {
   const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
   const announcing = function (this: Module, ...args: unknown[]) {
     if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
-    noteUse(this)
+    registerOnUse(this)
     noteModule(this)
     return hasGlobalHooks() ? withGlobalHooks(this, forward, args) : forward.apply(this, args)
   }

@@ -62,28 +62,28 @@ const ownForward: PropertyDescriptor = {
 /**
  * Registers new fields, which a user's class adds without a call here. Otherwise a recording would not notice that they are read.
  */
-function lookAfter(module: Module): void {
+function registerForRecordings(module: Module): void {
   registerFields(module)
   const { value, enumerable, configurable } = Object.getOwnPropertyDescriptor(module, 'forward') ?? {}
-  // The forward that runs hooks is not enumerable and tells recordings of the module itself.
+  // The forward that runs hooks is not enumerable. It needs no accessor, since it tells recordings which module it runs.
   if (typeof value !== 'function' || !enumerable || !configurable) return
   ;(module as Slotted)._slots.forward = value
   Object.defineProperty(module, 'forward', ownForward)
 }
 
 beforeRecordings(() => {
-  for (const module of knownModules()) lookAfter(module)
+  for (const module of knownModules()) registerForRecordings(module)
 })
 
 beforeRelease((module) => {
   // A module that was never used may still be under construction.
   if (isUnseen(module)) return false
-  lookAfter(module)
+  registerForRecordings(module)
   return true
 })
 
-/** How many glances one look counts for. torchnode's own classes register their fields themselves and need fewer. */
-const glances = { never: 1, made: 16, used: Number.POSITIVE_INFINITY }
+/** How many examinations one counts as. torchnode's own classes register their fields themselves and need fewer. */
+const examinations = { never: 1, made: 16, used: Number.POSITIVE_INFINITY }
 
 whileMade((module) => {
   const fields = module as Slotted
@@ -91,7 +91,7 @@ whileMade((module) => {
   const isNew = (name: string) =>
     !places.has(name) && kindOf(Object.getOwnPropertyDescriptor(fields, name)?.value) !== undefined
   if (seen !== 'used' && Object.keys(fields).some(isNew)) registerNew(module)
-  return glances[seen]
+  return examinations[seen]
 })
 
 /** The kind that a value is registered as; undefined if it is not registered. */
@@ -216,7 +216,7 @@ export function isUnseen(module: Module): boolean {
 }
 
 /** Registers the fields of a module when it is first used. */
-export function noteUse(module: Module): void {
+export function registerOnUse(module: Module): void {
   const { _slots: slots } = module as Slotted
   if (slots.seen === 'used') return
   registerFields(module)

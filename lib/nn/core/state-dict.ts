@@ -22,7 +22,7 @@ export interface StateDictOptions {
   keepVars?: boolean
 }
 
-export interface LoadOptions {
+export interface LoadStateDictOptions {
   /** Whether missing and unexpected keys are an error; default true. */
   strict?: boolean
   /**
@@ -178,7 +178,7 @@ function entriesOf(state: unknown, where: string): StateDict {
 }
 
 /** One load. It collects the changes and makes them once nothing is wrong. */
-class Loading {
+class StateDictLoad {
   readonly keys: MismatchedKeys = { missingKeys: [], unexpectedKeys: [] }
   readonly errors: string[] = []
   readonly actions: (() => void)[] = []
@@ -260,15 +260,15 @@ class Loading {
 }
 
 /** Loads `state` into a module by key, all or nothing. */
-export function loadStateDict(root: Module, state: unknown, options: LoadOptions): MismatchedKeys {
+export function loadStateDict(root: Module, state: unknown, options: LoadStateDictOptions): MismatchedKeys {
   const where = root.constructor.name
-  const defaults: LoadOptions = { strict: true, assign: false }
-  const { strict = true, assign = false } = settings<LoadOptions>('loadStateDict', defaults, [options])
+  const defaults: LoadStateDictOptions = { strict: true, assign: false }
+  const { strict = true, assign = false } = settings<LoadStateDictOptions>('loadStateDict', defaults, [options])
   flag('loadStateDict', 'strict', strict)
   flag('loadStateDict', 'assign', assign)
   const entries = entriesOf(state, where)
   refuseCycles(root)
-  const loading = new Loading(assign, state)
+  const loading = new StateDictLoad(assign, state)
   loading.take(root, entries, '')
   const { keys, errors, actions, after } = loading
   const refuse = (isStrict: boolean) => {

@@ -363,7 +363,7 @@ export interface AlphaOptions extends InplaceOptions {
 export type AlphaArguments = Given<[alpha: number, inplace: boolean], AlphaOptions>
 
 /** The base of ELU and CELU. */
-abstract class Exponential extends Inplace {
+abstract class ExponentialUnit extends Inplace {
   alpha: number
 
   constructor(where: string, args: AlphaArguments) {
@@ -381,7 +381,7 @@ abstract class Exponential extends Inplace {
  * `x` where positive, else `alpha · (exp(x) - 1)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ELU.html
  */
-export class ELU extends Exponential {
+export class ELU extends ExponentialUnit {
   constructor(...args: AlphaArguments) {
     super('nn.ELU', args)
   }
@@ -395,7 +395,7 @@ export class ELU extends Exponential {
  * `x` where positive, else `alpha · (exp(x / alpha) - 1)`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.CELU.html
  */
-export class CELU extends Exponential {
+export class CELU extends ExponentialUnit {
   constructor(...args: AlphaArguments) {
     super('nn.CELU', args)
   }

@@ -1,39 +1,22 @@
 import { types } from 'node:util'
-import {
-  eachOf,
-  type Rest,
-  requireObject,
-  requirePair,
-  requireString,
-  settings,
-  shown,
-  surplus,
-  wholeNumber,
-} from '../../arguments'
+import { eachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { currentRecording, isRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { Chain, type Layer, oneAfterAnother } from '../core/chain'
-import { addField, removeField } from '../core/dict-fields'
 import { Module } from '../core/module'
 import { indented } from '../core/repr'
 import { item } from '../core/slots'
-import { members, refuseCycles } from '../core/traversal'
+import { refuseCycles } from '../core/traversal'
+import { type ByName, checkName, Dict, Holder, held } from './holder'
 
-/** Throws unless `child` is a module and `name` can be part of a state dict key. */
-function checkedChild(where: string, name: string, child: unknown): asserts child is Module {
-  requireString(where, 'name', name)
-  if (name === '' || name.includes('.')) {
-    throw new TorchError('ERR_MODULE', `${where}: a name must not be empty or contain a dot, but it is ${shown(name)}`)
-  }
-  if (!(child instanceof Module)) {
-    throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
-  }
+/** Throws unless `child` is a module and `name` can be part of a state dict's key. */
+function checkedChild<Child extends Module>(where: string, name: string, child: Child): Child {
+  checkName(where, name)
+  if (child instanceof Module) return child
+  throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
 }
-
-/** The field that holds a container's children. It is a symbol, so that a child can have any name. */
-const held = Symbol('held')
 
 /** The field that holds the {@link Chain} of a {@link Sequential}; a copy makes its own. */
 const chained = Symbol('chained')
@@ -50,52 +33,60 @@ const fieldOfChild = (name: string): PropertyDescriptor => ({
   },
   set(this: { [held]: Map<string, Module> }, child: unknown) {
     if (child == null) this[held].delete(name)
-    else {
-      checkedChild(`nn.${this.constructor.name}`, name, child)
-      this[held].set(name, child)
-    }
+    else this[held].set(name, checkedChild(`nn.${this.constructor.name}`, name, child as Module))
   },
   enumerable: false,
   configurable: true,
 })
 
-/** Named children in order. They are in a Map, since an object would put numeric names first. */
-abstract class Container<Child extends Module, Args extends unknown[], Result> extends Module<Args, Result> {
-  protected readonly [held] = new Map<string, Child>()
-  /** Names of children that were assigned as fields. */
-  private readonly [asFields] = new Set<string>()
+/** A container of modules. */
+interface ModuleHolder<Child extends Module> {
+  readonly [held]: Map<string, Child>
+  readonly [asFields]: Set<string>
+}
 
-  override *[members](): Iterable<[name: string, value: unknown]> {
-    const children = this.children_
-    yield* super[members]()
-    yield* children
+/**
+ * The children of a container, with its fields that hold modules turned into children, as in PyTorch: `model.head = layer` adds a
+ * layer to a Sequential, and `delete` removes it. The plain fields, which most containers lack, are checked whenever children are
+ * read.
+ */
+function takeFields<Child extends Module>(holder: ModuleHolder<Child>): Map<string, Child> {
+  const children = holder[held]
+  const fields = holder as unknown as Record<string, unknown>
+  for (const name of Object.keys(fields)) {
+    if (!(fields[name] instanceof Module)) continue
+    children.set(name, fields[name] as Child)
+    holder[asFields].add(name)
+    Object.defineProperty(fields, name, fieldOfChild(name))
+  }
+  for (const name of holder[asFields]) {
+    if (children.has(name) && Object.hasOwn(fields, name)) continue
+    children.delete(name)
+    holder[asFields].delete(name)
+    delete fields[name]
+  }
+  return children
+}
+
+/** The children of a container; reading them makes a recording rely on them. */
+function childrenOf<Child extends Module>(holder: ModuleHolder<Child>): Map<string, Child> {
+  const children = takeFields(holder)
+  const recording = currentRecording()
+  recording?.requireItems(children, () => children.values())
+  if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
+  return children
+}
+
+/** A container whose children are named by their index. */
+abstract class Row<Child extends Module, Args extends unknown[], Result> extends Holder<Child, Child, Args, Result> {
+  readonly [asFields] = new Set<string>()
+
+  protected override checked(where: string, name: string, child: Child): Child {
+    return checkedChild(where, name, child)
   }
 
-  /**
-   * Turns fields that hold modules into children, as in PyTorch: `model.head = layer` adds a layer to a Sequential, and `delete`
-   * removes it. The plain fields, which most containers lack, are checked whenever children are read.
-   */
-  protected takeFields(): Map<string, Child> {
-    const children = this[held]
-    const fields = this as unknown as Record<string, unknown>
-    for (const name of Object.keys(fields)) {
-      if (!(fields[name] instanceof Module)) continue
-      children.set(name, fields[name] as Child)
-      this[asFields].add(name)
-      Object.defineProperty(fields, name, fieldOfChild(name))
-    }
-    for (const name of this[asFields]) {
-      if (children.has(name) && Object.hasOwn(fields, name)) continue
-      children.delete(name)
-      this[asFields].delete(name)
-      delete fields[name]
-    }
-    return children
-  }
-
-  protected add(name: string, child: Child): void {
-    checkedChild(`nn.${this.constructor.name}`, name, child)
-    this[held].set(name, child)
+  protected override get contents(): Map<string, Child> {
+    return childrenOf(this)
   }
 
   /** Adds a module under a name. */
@@ -104,23 +95,6 @@ abstract class Container<Child extends Module, Args extends unknown[], Result> e
     this.add(name, module as Child)
   }
 
-  /** The children; reading them makes a recording rely on them. */
-  protected get children_(): Map<string, Child> {
-    const children = this.takeFields()
-    const recording = currentRecording()
-    recording?.requireItems(children, () => children.values())
-    if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
-    return children
-  }
-
-  /** The number of children. */
-  get length(): number {
-    return this.children_.size
-  }
-}
-
-/** A container whose children are named by their index. */
-abstract class Row<Child extends Module, Args extends unknown[], Result> extends Container<Child, Args, Result> {
   /** Adds a child at the end. */
   append(child: Child): this {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.append`, 1, arguments)
@@ -132,10 +106,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   extend(children: Iterable<Child>): this {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.extend`, 1, arguments)
     const where = `nn.${this.constructor.name}.extend`
-    const all = eachOf(where, 'children', children, (child, place) => {
-      checkedChild(where, String(place), child)
-      return child
-    })
+    const all = eachOf(where, 'children', children, (child, place) => checkedChild(where, String(place), child))
     for (const child of all) this.append(child)
     return this
   }
@@ -163,7 +134,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   pop(index = -1): Child {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
     const child = this.child('pop', index)
-    this[held].delete(this.key('pop', index))
+    this.contents.delete(this.key('pop', index))
     this.renumber([...this])
     return child
   }
@@ -171,7 +142,7 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   /** Removes the child at an index, as Python's `del list[1]`; a negative index counts from the end. */
   delete(index: number): void {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.delete`, 1, arguments)
-    this[held].delete(this.key('delete', index))
+    this.contents.delete(this.key('delete', index))
     this.renumber([...this])
   }
 
@@ -180,12 +151,12 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     const where = `nn.${this.constructor.name}.slice`
     wholeNumber(where, 'start', start)
     if (end !== undefined) wholeNumber(where, 'end', end)
-    return [...this.children_].slice(start, end)
+    return [...this.contents].slice(start, end)
   }
 
   /** The children in order. */
   [Symbol.iterator](): IterableIterator<Child> {
-    return this.children_.values()
+    return this.contents.values()
   }
 
   /** `list[0]` and `list[0] = layer`, as in Python. */
@@ -197,19 +168,19 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   }
 
   protected child(method: string, index: number): Child {
-    return this.children_.get(this.key(method, index)) as Child
+    return this.contents.get(this.key(method, index)) as Child
   }
 
   private key(method: string, index: number): string {
     const where = `nn.${this.constructor.name}.${method}`
     const place = wholeNumber(where, 'index', index)
-    const key = [...this[held].keys()].at(place)
+    const key = [...this.contents.keys()].at(place)
     if (key === undefined) throw new TorchError('ERR_INDEX', `${where}: there is no child ${place} of ${this.length}`)
     return key
   }
 
   private renumber(children: Child[]): void {
-    this[held].clear()
+    this.contents.clear()
     for (const child of children) this.append(child)
   }
 }
@@ -237,7 +208,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
   constructor(...layers: Layers | [layers: ReadonlyMap<string, Layer>]) {
     super()
     const named = layers.length === 1 && types.isMap(layers[0]) ? layers[0] : new Map(Object.entries(layers))
-    for (const [name, layer] of named) this.add(name, layer)
+    for (const [name, layer] of named) this.begin(name, layer)
   }
 
   /** The layer at an index; a negative index counts from the end. */
@@ -254,7 +225,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   override forward(input: Tensor): Tensor {
     if (isRecording()) return oneAfterAnother([...this], input)
-    const children: Children<Layer> = this.takeFields()
+    const children: Children<Layer> = takeFields(this)
     if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
       children[chained] = new Chain([...children.values()])
     }
@@ -277,7 +248,10 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
   constructor(...rest: Rest<{ modules?: Iterable<Child> | null }, ['modules']>) {
     super()
     const { modules } = settings('nn.ModuleList', { modules: null as Iterable<Child> | null }, rest)
-    this.extend(modules ?? [])
+    const all = eachOf('nn.ModuleList.extend', 'children', modules ?? [], (child, place) =>
+      checkedChild('nn.ModuleList.extend', String(place), child),
+    )
+    for (const [place, child] of all.entries()) this.begin(String(place), child)
   }
 
   /** The module at an index; a negative index counts from the end. */
@@ -315,7 +289,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
 }
 
 /** Modules by name: a Map, or an object. */
-export type NamedModules<Child extends Module> = Iterable<readonly [name: string, child: Child]> | Record<string, Child>
+export type NamedModules<Child extends Module> = ByName<Child>
 
 /**
  * Modules by name that are registered as children, in the order given. It is read like a Map and has no forward. In JavaScript
@@ -327,101 +301,31 @@ export type NamedModules<Child extends Module> = Iterable<readonly [name: string
  * ```
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleDict.html
  */
-export class ModuleDict<Child extends Module = Module> extends Container<Child, [], never> {
+export class ModuleDict<Child extends Module = Module> extends Dict<Child, Child> {
+  readonly [asFields] = new Set<string>()
+
   constructor(children: NamedModules<Child> = []) {
     if (arguments.length > 1) throw surplus('nn.ModuleDict', 1, arguments)
     super()
-    this.update(children)
+    for (const [name, child] of this.pairsOf(children)) this.begin(name, child)
   }
 
-  protected override add(name: string, child: Child): void {
-    super.add(name, child)
-    addField(this, name)
+  protected override checked(where: string, name: string, child: Child): Child {
+    return checkedChild(where, name, child)
   }
 
-  /**
-   * The module with this name.
-   * @throws TorchError `ERR_INDEX` if there is none
-   */
-  get(name: string): Child {
-    if (arguments.length > 1) throw surplus('nn.ModuleDict.get', 1, arguments)
-    const child = this.children_.get(name)
-    if (child) return child
-    const names = [...this.keys()].map(shown).join(', ')
-    throw new TorchError('ERR_INDEX', `nn.ModuleDict.get: there is no ${shown(name)}; its names are ${names || 'none'}`)
+  protected override get contents(): Map<string, Child> {
+    return childrenOf(this)
   }
 
-  set(name: string, child: Child): this {
-    if (arguments.length > 2) throw surplus('nn.ModuleDict.set', 2, arguments)
-    if (typeof name !== 'string') throw typeError(`nn.ModuleDict: a name must be a string, but it is ${shown(name)}`)
-    this.add(name, child)
-    return this
+  protected override words() {
+    return { value: 'module', argument: 'children' }
   }
 
-  has(name: string): boolean {
-    if (arguments.length > 1) throw surplus('nn.ModuleDict.has', 1, arguments)
-    return this.children_.has(name)
-  }
-
-  /** Removes a module; returns whether it was there. */
-  delete(name: string): boolean {
-    if (arguments.length > 1) throw surplus('nn.ModuleDict.delete', 1, arguments)
-    removeField(this, name)
-    return this[held].delete(name)
-  }
-
-  /** Removes and returns a module. */
-  pop(name: string): Child {
-    if (arguments.length > 1) throw surplus('nn.ModuleDict.pop', 1, arguments)
-    const child = this.get(name)
-    this.delete(name)
-    return child
-  }
-
-  clear(): void {
-    if (arguments.length > 0) throw surplus('nn.ModuleDict.clear', 0, arguments)
-    for (const name of [...this.keys()]) this.delete(name)
-  }
-
-  /** Adds modules, replacing those of the same name. */
-  update(children: NamedModules<Child>): this {
-    if (arguments.length > 1) throw surplus('nn.ModuleDict.update', 1, arguments)
-    requireObject(
-      `nn.${this.constructor.name}.update`,
-      'children',
-      children,
-      'an object of modules, a Map or a list of [name, module]',
-    )
-    const entries = Symbol.iterator in children ? children : Object.entries(children)
-    const where = `nn.${this.constructor.name}.update`
-    for (const [name, child] of eachOf(where, 'children', entries, requirePair(where, 'children')))
-      this.set(name, child)
-    return this
-  }
-
-  keys(): IterableIterator<string> {
-    if (arguments.length > 0) throw surplus('nn.ModuleDict.keys', 0, arguments)
-    return this.children_.keys()
-  }
-
-  values(): IterableIterator<Child> {
-    if (arguments.length > 0) throw surplus('nn.ModuleDict.values', 0, arguments)
-    return this.children_.values()
-  }
-
-  entries(): IterableIterator<[name: string, child: Child]> {
-    if (arguments.length > 0) throw surplus('nn.ModuleDict.entries', 0, arguments)
-    return this.children_.entries()
-  }
-
-  /** Python's name of {@link entries}. */
-  items(): IterableIterator<[name: string, child: Child]> {
-    if (arguments.length > 0) throw surplus('nn.ModuleDict.items', 0, arguments)
-    return this.children_.entries()
-  }
-
-  [Symbol.iterator](): IterableIterator<[name: string, child: Child]> {
-    return this.entries()
+  /** Adds a module under a name. */
+  override registerModule(name: string, module: Child | null): void {
+    if (arguments.length > 2) throw surplus(`nn.${this.constructor.name}.registerModule`, 2, arguments)
+    this.add(name, module as Child)
   }
 
   override forward(..._: []): never {

@@ -17,12 +17,12 @@ import { empty, gruCell, lstmCell, rnnReluCell, rnnTanhCell, zeros } from '../..
 import { isArray } from '../../kinds'
 import { Tensor } from '../../tensor'
 import { Module } from '../core/module'
+import { PackedSequence } from '../core/packed-sequence'
 import { Parameter } from '../core/parameter'
 import type { Placement } from '../core/placement'
 import { pythonBool, pythonFloat } from '../core/repr'
 import { registerFields } from '../core/slots'
 import { uniform_ } from '../init'
-import { PackedSequence } from '../utils/rnn'
 
 export interface RecurrentOptions extends Placement {
   /** The number of stacked layers; default 1. */

@@ -17,9 +17,9 @@ import { Tensor, tensor } from '../../tensor'
 import { withGrads } from '../../tensor/tensor'
 
 /** One tensor or several, such as `model.parameters()`. */
-export type Tensors = Tensor | Iterable<Tensor>
+export type TensorOrTensors = Tensor | Iterable<Tensor>
 
-function listed(where: string, tensors: Tensors): Tensor[] {
+function listed(where: string, tensors: TensorOrTensors): Tensor[] {
   if (tensors instanceof Tensor) return [tensors]
   return eachOf(where, 'tensors', tensors, requireEachTensor(where, 'tensors'))
 }
@@ -46,14 +46,14 @@ function order(where: string, normType: unknown): number {
   return normType === Infinity || normType === -Infinity ? normType : finiteNumber(where, 'normType', normType)
 }
 
-export interface NormOptions {
+export interface TotalNormOptions {
   /** The order of the norm; `Infinity` for the largest absolute value; default 2. */
   normType?: number
   /** Whether a norm that is infinite or NaN is an error; default false. */
   errorIfNonfinite?: boolean
 }
 
-const normDefaults: Required<NormOptions> = { normType: 2, errorIfNonfinite: false }
+const normDefaults: Required<TotalNormOptions> = { normType: 2, errorIfNonfinite: false }
 
 /**
  * The norm of all elements of all tensors together, on the first one's device.
@@ -64,17 +64,17 @@ export function getTotalNorm(
   ...given: Forms<
     'nn.utils.getTotalNorm',
     [
-      tensors: Tensors,
+      tensors: TensorOrTensors,
       ...args:
         | [normType?: number, errorIfNonfinite?: boolean]
-        | [normType?: number, options?: NormOptions]
-        | [NormOptions],
+        | [normType?: number, options?: TotalNormOptions]
+        | [TotalNormOptions],
     ]
   >
 ): Tensor {
   const [tensors, ...args] = positional('nn.utils.getTotalNorm', given)
   const where = 'nn.utils.getTotalNorm'
-  const { normType, errorIfNonfinite } = settings<NormOptions>(where, normDefaults, args)
+  const { normType, errorIfNonfinite } = settings<TotalNormOptions>(where, normDefaults, args)
   const fails = flag(where, 'errorIfNonfinite', errorIfNonfinite)
   return noGrad(() => totalNorm(where, listed(where, tensors), order(where, normType), fails))
 }
@@ -102,18 +102,18 @@ export function clipGradNorm_(
   ...given: Forms<
     'nn.utils.clipGradNorm_',
     [
-      parameters: Tensors,
+      parameters: TensorOrTensors,
       maxNorm: number,
       ...args:
         | [normType?: number, errorIfNonfinite?: boolean]
-        | [normType?: number, options?: NormOptions]
-        | [NormOptions],
+        | [normType?: number, options?: TotalNormOptions]
+        | [TotalNormOptions],
     ]
   >
 ): Tensor {
   const [parameters, maxNorm, ...args] = positional('nn.utils.clipGradNorm_', given)
   const where = 'nn.utils.clipGradNorm_'
-  const { normType, errorIfNonfinite } = settings<NormOptions>(where, normDefaults, args)
+  const { normType, errorIfNonfinite } = settings<TotalNormOptions>(where, normDefaults, args)
   const fails = flag(where, 'errorIfNonfinite', errorIfNonfinite)
   const norm = order(where, normType)
   finiteNumber(where, 'maxNorm', maxNorm)
@@ -129,7 +129,7 @@ export function clipGradNorm_(
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
 export function clipGradsWithNorm_(
-  ...given: Args<'nn.utils.clipGradsWithNorm_', [parameters: Tensors, maxNorm: number, totalNorm: Tensor]>
+  ...given: Args<'nn.utils.clipGradsWithNorm_', [parameters: TensorOrTensors, maxNorm: number, totalNorm: Tensor]>
 ): void {
   const [parameters, maxNorm, total] = requiredOnly('nn.utils.clipGradsWithNorm_', given)
   const where = 'nn.utils.clipGradsWithNorm_'
@@ -149,7 +149,7 @@ function scale(grads: Tensor[], maxNorm: number, total: Tensor): void {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.utils.clip_grad_value_.html
  */
 export function clipGradValue_(
-  ...given: Args<'nn.utils.clipGradValue_', [parameters: Tensors, clipValue: number]>
+  ...given: Args<'nn.utils.clipGradValue_', [parameters: TensorOrTensors, clipValue: number]>
 ): void {
   const [parameters, clipValue] = requiredOnly('nn.utils.clipGradValue_', given)
   const where = 'nn.utils.clipGradValue_'

@@ -40,7 +40,7 @@ export function parameterOf(where: string, module: Module, name: string): Parame
 }
 
 /** A module's tensor of a name. */
-export function tensorOf(module: Module, name: string): Tensor {
+export function moduleTensor(module: Module, name: string): Tensor {
   const value = (module as Fields)[name]
   if (value instanceof Tensor) return value
   throw new TorchError('ERR_MODULE', `${module.constructor.name} has no tensor ${shown(name)}`)

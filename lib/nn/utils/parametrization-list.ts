@@ -7,7 +7,7 @@ import { Tensor } from '../../tensor'
 import type { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import { ModuleList } from '../modules/container'
-import { tensorOf } from './computed'
+import { moduleTensor } from './computed'
 
 /** A module whose forward makes a tensor from another one; the first of a list may take several. */
 export type Parametrization = Module & {
@@ -54,7 +54,7 @@ export class ParametrizationList extends ModuleList<Parametrization> {
   /** Computes the parametrized tensor. */
   compute(): Tensor {
     const [first, ...others] = this as Iterable<Module<unknown[], Tensor>>
-    const made = first.forward(...this.originals.map((name) => tensorOf(this, name)))
+    const made = first.forward(...this.originals.map((name) => moduleTensor(this, name)))
     return others.reduce((value, parametrization) => parametrization.forward(value), made)
   }
 
@@ -77,7 +77,7 @@ export class ParametrizationList extends ModuleList<Parametrization> {
       if (parts.length !== names.length)
         throw typeError(`rightInverse must give ${names.length} tensors, but it gave ${parts.length}`)
       for (const [i, part] of parts.entries()) {
-        const original = tensorOf(this, names[i])
+        const original = moduleTensor(this, names[i])
         refuseChange('the right inverse', original, part, ['dtype'])
         replace(original, part)
       }

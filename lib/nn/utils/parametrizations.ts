@@ -216,7 +216,7 @@ class _Orthogonal extends Module<[x: Tensor], Tensor> {
   }
 }
 
-export interface OrthogonalOptions {
+export interface OrthogonalParametrizationOptions {
   /** The parameter; default `'weight'`. */
   name?: string
   /** How the orthogonal matrix is computed; default `'matrix_exp'` for a square or complex matrix, else `'householder'`. */
@@ -234,10 +234,14 @@ export interface OrthogonalOptions {
  */
 export function orthogonal<Of extends Module>(
   module: Of,
-  ...rest: Rest<OrthogonalOptions, ['name', 'orthogonalMap']>
+  ...rest: Rest<OrthogonalParametrizationOptions, ['name', 'orthogonalMap']>
 ): Of & Parametrized {
   const where = 'nn.utils.parametrizations.orthogonal'
-  const defaults: Required<OrthogonalOptions> = { name: 'weight', orthogonalMap: null, useTrivialization: true }
+  const defaults: Required<OrthogonalParametrizationOptions> = {
+    name: 'weight',
+    orthogonalMap: null,
+    useTrivialization: true,
+  }
   const { name, orthogonalMap, useTrivialization } = settings(where, defaults, rest)
   const weight = tensorIn(where, module, name)
   if (weight.ndim < 2)

@@ -7,7 +7,7 @@ import type { Tensor } from '../../tensor'
 import type { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
 import { ModuleDict } from '../modules/container'
-import { type Fields, requireModule, tensorOf } from './computed'
+import { type Fields, moduleTensor, requireModule } from './computed'
 import {
   inverse,
   type Parametrization,
@@ -191,7 +191,7 @@ export function removeParametrizations<Of extends Module>(
     )
   let tensor: Tensor
   if (list.isTensor) {
-    tensor = tensorOf(list, 'original')
+    tensor = moduleTensor(list, 'original')
     if (leaveParametrized) noGrad(() => replace(tensor, list.compute()))
   } else {
     const made = list.compute()

@@ -18,11 +18,11 @@ import {
   addComputation,
   computationsOf,
   type Fields,
+  moduleTensor,
   parameterOf,
   removeComputation,
   removeFields,
   requireModule,
-  tensorOf,
 } from './computed'
 import { parametersToVector } from './vector'
 
@@ -80,14 +80,14 @@ function smallest(where: string, amount: unknown): Method {
 
 function prune(where: string, module: Module, name: string, method: Method, scores: Tensor | null = null): void {
   const isAgain = computationsOf(where, module, 'prune').some((computation) => computation.name === name)
-  const weight = isAgain ? tensorOf(module, name) : parameterOf(where, module, name)
+  const weight = isAgain ? moduleTensor(module, name) : parameterOf(where, module, name)
   if (scores && String(scores.shape) !== String(weight.shape)) {
     throw new TorchError(
       'ERR_SHAPE',
       `${where}: importanceScores must have ${shown(name)}'s shape [${weight.shape.join(', ')}], but have [${scores.shape.join(', ')}]`,
     )
   }
-  const mask = isAgain ? tensorOf(module, `${name}_mask`).detach() : ops.onesLike(weight)
+  const mask = isAgain ? moduleTensor(module, `${name}_mask`).detach() : ops.onesLike(weight)
   const made = method((scores ?? weight).detach(), mask.detach())
   if (!isAgain) {
     removeFields(module, name)
@@ -100,15 +100,15 @@ function prune(where: string, module: Module, name: string, method: Method, scor
   }
   addComputation(module, { kind: 'prune', name, compute: (target) => masked(target, name), finish })
   function finish(target: Module): Parameter {
-    const original = tensorOf(target, `${name}_orig`) as Parameter
+    const original = moduleTensor(target, `${name}_orig`) as Parameter
     original.data = masked(target, name).detach()
     return original
   }
 }
 
 function masked(module: Module, name: string): Tensor {
-  const original = tensorOf(module, `${name}_orig`)
-  return tensorOf(module, `${name}_mask`).to(original.dtype).mul(original)
+  const original = moduleTensor(module, `${name}_orig`)
+  return moduleTensor(module, `${name}_mask`).to(original.dtype).mul(original)
 }
 
 /**
@@ -183,7 +183,7 @@ export function globalUnstructured(
   const where = 'nn.utils.prune.globalUnstructured'
   const make = method === l1Unstructured ? smallest : method === randomUnstructured ? randomly : null
   if (!make) throw typeError(`${where}: method must be l1Unstructured or randomUnstructured, not ${shown(method)}`)
-  const tensors = parameters.map(([module, name]) => tensorOf(module, name).detach())
+  const tensors = parameters.map(([module, name]) => moduleTensor(module, name).detach())
   const masks = parameters.map(([module, name], i) => {
     const mask = (module as Fields)[`${name}_mask`]
     return mask instanceof Tensor ? mask.detach() : ops.onesLike(tensors[i])

@@ -3,7 +3,7 @@ import { noGrad } from '../../autograd'
 import { dot, mv } from '../../generated/ops'
 import type { Module } from '../core/module'
 import { Buffer, Parameter } from '../core/parameter'
-import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
+import { addComputation, moduleTensor, parameterOf, refuseSecond, removeComputation, removeFields } from './computed'
 import { matrixOf, normalized, outputsOf } from './power-iteration'
 
 export interface SpectralNormOptions {
@@ -49,9 +49,9 @@ export function spectralNorm<Of extends Module>(
   const dim = wholeNumber(where, 'dim', given.dim ?? outputsOf(module), range)
 
   const compute = (target: Module, refine = target.training) => {
-    const original = tensorOf(target, `${name}_orig`)
+    const original = moduleTensor(target, `${name}_orig`)
     const matrix = matrixOf(original, dim)
-    let [u, v] = [tensorOf(target, `${name}_u`), tensorOf(target, `${name}_v`)]
+    let [u, v] = [moduleTensor(target, `${name}_u`), moduleTensor(target, `${name}_v`)]
     if (refine) {
       noGrad(() => {
         for (let i = 0; i < rounds; i++) {

@@ -4,7 +4,7 @@ import { _weightNorm, normExceptDim } from '../../generated/ops'
 import type { Module } from '../core/module'
 import { Parameter } from '../core/parameter'
 import type { LoadStateDictPreHook } from '../core/state-dict'
-import { addComputation, parameterOf, refuseSecond, removeComputation, removeFields, tensorOf } from './computed'
+import { addComputation, moduleTensor, parameterOf, refuseSecond, removeComputation, removeFields } from './computed'
 
 export interface WeightNormOptions {
   /** The parameter; default `'weight'`. */
@@ -40,7 +40,8 @@ export function weightNorm<Of extends Module>(
   refuseSecond(where, module, 'weightNorm', name)
   const weight = parameterOf(where, module, name)
   const norm = noGrad(() => normExceptDim(weight, 2, dim))
-  const compute = (target: Module) => _weightNorm(tensorOf(target, `${name}_v`), tensorOf(target, `${name}_g`), dim)
+  const compute = (target: Module) =>
+    _weightNorm(moduleTensor(target, `${name}_v`), moduleTensor(target, `${name}_g`), dim)
   removeFields(module, name)
   module.registerParameter(`${name}_g`, new Parameter(norm))
   module.registerParameter(`${name}_v`, new Parameter(weight))

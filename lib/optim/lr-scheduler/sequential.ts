@@ -148,7 +148,7 @@ export class SequentialLR extends SeveralSchedulers<{ _milestones: number[] }> {
     super(optimizer, { _milestones: [...milestones] })
     this.schedulers = [...schedulers]
     this.lastEpoch = 0
-    // Each of them has taken its first step already; only the first one's is meant.
+    // Each scheduler has already taken its first step, but only the first scheduler has begun.
     for (const group of this.groups) setRate(group, group.initialLr)
     this.unwind()
     this.schedulers[0].begin()

@@ -5,7 +5,7 @@ import { loadNpy, loadNpySync, saveNpy, saveNpySync, saveSync } from '../../../l
 import * as ops from '../../../lib/generated/ops'
 import { type Tensor, tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
-import { askPython, pythonWith } from '../../support/python'
+import { askPython, withPython } from '../../support/python'
 
 interface Told {
   dtype: string
@@ -191,9 +191,7 @@ test("torch.load says what reads numpy's file", () => {
   expect(() => loadNpySync(path)).toThrow(/torch\.load/)
 })
 
-test('numpy reads what is written here', () => {
-  const python = pythonWith('numpy')
-  if (python === undefined) return
+withPython('numpy')('numpy reads what is written here', (python) => {
   const dtypes = ['bool', 'uint8', 'int8', 'int16', 'uint16', 'int32', 'uint32', 'int64', 'uint64'] as const
   const floats = ['float16', 'float32', 'float64', 'complex64', 'complex128'] as const
   const names = [...dtypes, ...floats].map((dtype) => {

@@ -6,7 +6,7 @@ import * as ops from '../../../lib/generated/ops'
 import type { Tensor } from '../../../lib/tensor'
 import { golden } from '../../golden/recipe'
 import { zip } from '../../install/support/wheel'
-import { askPython, pythonWith } from '../../support/python'
+import { askPython, withPython } from '../../support/python'
 
 const numpy = golden('numpy-files')
 const archives: [string, { file: string; told: Record<string, { dtype: string; shape: number[]; hex: string }> }][] =
@@ -64,9 +64,7 @@ describe.each([false, true])('what is saved is loaded again, { compressed: %s }'
     expect(told(await loadNpz(other))).toEqual(wanted)
   })
 
-  test('and numpy reads it', () => {
-    const python = pythonWith('numpy')
-    if (python === undefined) return
+  withPython('numpy')('and numpy reads it', (python) => {
     saveNpzSync(make(), path, { compressed })
     const program = `
 import json, sys, zipfile, numpy as np

@@ -13,7 +13,7 @@ interface Assignment {
   buffers?: string[]
 }
 
-const { assignments, registered } = golden('state')
+const { assignments, registered } = golden('module-state')
 
 class Net extends nn.Module<[x: Tensor], Tensor> {
   weight = new nn.Parameter(ones([2]))

@@ -155,7 +155,7 @@ describe('backward hooks', () => {
     module.registerFullBackwardHook((_, given, out) => void heard.push([all(given), all(out)]))
     const [a, b] = [ones([2], { requiresGrad: true }), ones([2], { requiresGrad: true })]
     module.forward(a, b)[used].sum().backward()
-    expect({ heard, grads: all([a.grad, b.grad]) }).toEqual(golden('state').unused[used])
+    expect({ heard, grads: all([a.grad, b.grad]) }).toEqual(golden('module-state').unused[used])
   })
 
   test('may change gradients', () => {

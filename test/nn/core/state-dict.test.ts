@@ -114,7 +114,7 @@ describe('a state dict that does not fit', () => {
   })
 })
 
-const python = golden('state')
+const python = golden('module-state')
 
 describe('a state dict loads as PyTorch loads it', () => {
   const linear = (dtype: DType) => ({
@@ -131,7 +131,7 @@ describe('a state dict loads as PyTorch loads it', () => {
   const count = (value: number | number[]) => norm({ num_batches_tracked: tensor(value, { dtype: 'int64' }) })
   const assign = { assign: true }
 
-  const loads: Record<string, () => [nn.Module, Record<string, Tensor> | nn.StateDict, nn.LoadOptions?]> = {
+  const loads: Record<string, () => [nn.Module, Record<string, Tensor> | nn.StateDict, nn.LoadStateDictOptions?]> = {
     'from float64': () => [new nn.Linear(1, 1), linear('float64')],
     'from float16': () => [new nn.Linear(1, 1), linear('float16')],
     'from bfloat16': () => [new nn.Linear(1, 1), linear('bfloat16')],

@@ -1,4 +1,4 @@
-"""state.json: what torch.nn.Module makes of values assigned to its fields, and of state dicts."""
+"""module-state.json: what torch.nn.Module makes of values assigned to its fields, and of state dicts."""
 
 import torch
 from torch import nn
@@ -190,7 +190,7 @@ def main():
         " in a field; error, or its sorted names afterwards. registered: what register_module adds to containers."
         " loads: what load_state_dict leaves behind. extra_state, hooked, parametrized, unused (backward_hooks): the functions of these names in the script."
     )
-    write("state.json", about, assignments=assignments, registered=registered, loads=loads(), extra_state=extra_state(), hooked=hooked(), parametrized=parametrized(), unused=[backward_hooks(0), backward_hooks(1)])
+    write("module-state.json", about, assignments=assignments, registered=registered, loads=loads(), extra_state=extra_state(), hooked=hooked(), parametrized=parametrized(), unused=[backward_hooks(0), backward_hooks(1)])
 
 
 def len_of(module):
