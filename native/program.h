@@ -22,7 +22,7 @@ struct Facts {
   std::vector<int64_t> sizes, strides;
   at::ScalarType dtype;
   at::Device device;
-  uint8_t bits;  // requires grad, is a leaf, conjugate, negative, has hooks
+  uint8_t bits;  // requires grad, is a leaf, conjugate, negative, has hooks, is an inference tensor
   const void *storage = nullptr, *data = nullptr;
 };
 
@@ -113,7 +113,7 @@ class Program {
   void Clear();
   // Call after the program was captured as a CUDA graph, which writes these gradients.
   void Seal();
-  // Call after the graph was replayed: sets gradients and bumps versions as Run would.
+  // Call after the graph was replayed: sets gradients and bumps versions as RunFrom would.
   void Settle();
 
   Tensors slots;  // the captured tensors stay in their slots

@@ -86,7 +86,7 @@ inline at::Device Take(State& state, napi_value name) {
 
 // The handle of a result: an input's own where it is that very tensor, else a new one.
 int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
-// Returns a tensor's handle; the JavaScript object `placeholder` owns the handle of a single new tensor.
+// Returns -64 minus the handle of the argument that this tensor is, else a new handle, which `placeholder` owns.
 napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value placeholder);
 // Returns what an operator left on the stack: a number (the handle of a new tensor, which `placeholder` owns, or -64
 // minus the handle of the argument that is the result), undefined (nothing), null (an undefined tensor), or [0, plain

@@ -223,21 +223,23 @@ describe('LBFGS', () => {
     return { params, optimizer, step }
   }
 
-  // In float32 a line search makes of a difference of one bit, which another processor has, one of some percent.
-  const dtypes = isExact ? (['float64', 'float32'] as const) : (['float64'] as const)
-  const both = cases.flatMap((given) => dtypes.map((dtype) => ({ ...given, given, dtype })))
+  const both = cases.flatMap((given) => (['float64', 'float32'] as const).map((dtype) => ({ ...given, given, dtype })))
   test.each(both)("$options in $dtype takes PyTorch's steps", ({ given, dtype }) => {
     const { params, optimizer, step } = prepared(given, dtype)
     const expected = given[dtype]
-    const relative = 1e-9
-    const wrong = expected.steps.flatMap((theirs, i) => [
-      ...far(step().item(), theirs.loss, relative).map((what) => `loss ${i}: ${what}`),
-      ...far(numbers(params), theirs.params, relative).map((what) => `step ${i}: ${what}`),
-    ])
+    // Processors differ in the last bit of float32, and each line search makes such a difference a hundred times larger.
+    const isWhole = dtype === 'float64' || isExact
+    const relative = dtype === 'float64' ? 1e-9 : 1e-3
+    const wrong = expected.steps
+      .slice(0, isWhole ? undefined : 1)
+      .flatMap((theirs, i) => [
+        ...far(step().item(), theirs.loss, relative).map((what) => `loss ${i}: ${what}`),
+        ...far(numbers(params), theirs.params, relative).map((what) => `step ${i}: ${what}`),
+      ])
     expect(wrong).toEqual([])
     const [state] = [...optimizer.stateDict().state.values()]
     expect(Object.keys(state).sort()).toEqual(expected.keys)
-    expect([state.func_evals, state.n_iter]).toEqual([expected.evaluations, expected.iterations])
+    if (isWhole) expect([state.func_evals, state.n_iter]).toEqual([expected.evaluations, expected.iterations])
     expect(optimizer.stateDict().param_groups).toEqual([given.group])
   })
 
