@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { isPlain } from '../kinds'
 import { relyOn } from './module'
-import { type Comparer, comparerOf } from './reader'
+import { type Comparer, comparerOf, isSame } from './reader'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>
@@ -55,11 +55,12 @@ export class Conditions {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
     const fields = subject as Record<PropertyKey, unknown>
+    const values = keys.map((key) => fields[key])
     this.#fields.push({
       subject: fields,
       keys,
-      areSame: comparerOf(subject, keys),
-      values: keys.map((key) => fields[key]),
+      areSame: comparerOf(subject, keys, values),
+      values,
       count: Object.keys(subject).length,
     })
     for (const key of keys) {
@@ -127,15 +128,12 @@ export class Conditions {
       const all = Object.keys(subject)
       const count = all.length
       const fresh = all.filter((key) => !keys.includes(key))
-      const kept = [...keys.filter((key, i) => subject[key] === values[i] || values[i] == null), ...fresh]
-      return {
-        ...{ subject, keys: kept, count },
-        areSame: comparerOf(subject, kept),
-        values: kept.map((key) => subject[key]),
-      }
+      const kept = [...keys.filter((key, i) => isSame(subject[key], values[i]) || values[i] == null), ...fresh]
+      const now = kept.map((key) => subject[key])
+      return { ...{ subject, keys: kept, count }, areSame: comparerOf(subject, kept, now), values: now }
     })
-    const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
-    return isSame ? '' : 'it changes options or parts of what it uses'
+    const isUnchanged = this.#reads.every(({ read, value }) => isSame(read(), value)) && this.#lists.every(hasItems)
+    return isUnchanged ? '' : 'it changes options or parts of what it uses'
   }
 
   /** The field that the function has switched, so that its next run finds another value; empty where there is none. */
@@ -150,12 +148,14 @@ export class Conditions {
   /** Names what has changed, in words; empty where nothing has, or what has changed has no name. */
   broken(): string {
     for (const { subject, keys, values, count } of this.#fields) {
-      const key = keys.find((key, i) => subject[key] !== values[i])
+      const key = keys.find((key, i) => !isSame(subject[key], values[i]))
       if (key !== undefined) return nameOf(subject, key)
       if (Object.keys(subject).length !== count) return `the fields of a ${subject.constructor?.name}`
     }
     const list = this.#lists.find((one) => !hasItems(one))
-    return list !== undefined || this.#reads.some(({ read, value }) => read() !== value) ? 'a setting or a list' : ''
+    return list !== undefined || this.#reads.some(({ read, value }) => !isSame(read(), value))
+      ? 'a setting or a list'
+      : ''
   }
 
   /** Whether what the program relies on still holds. Brings the numbers that may change up to date. */
@@ -164,7 +164,7 @@ export class Conditions {
     for (const { subject, areSame, values, count } of this.#fields) {
       if (Object.keys(subject).length !== count || !areSame(subject, values)) return false
     }
-    for (const { read, value } of this.#reads) if (read() !== value) return false
+    for (const { read, value } of this.#reads) if (!isSame(read(), value)) return false
     for (const list of this.#lists) if (!hasItems(list)) return false
     return this.refreshers.every((refresh) => refresh())
   }
@@ -200,9 +200,9 @@ function isSwitch(value: unknown): boolean {
 
 function hasItems({ read, items }: { read: () => Iterable<unknown>; items: readonly unknown[] }): boolean {
   const now = read()
-  if (Array.isArray(now)) return now.length === items.length && now.every((item, i) => item === items[i])
+  if (Array.isArray(now)) return now.length === items.length && now.every((item, i) => isSame(item, items[i]))
   let place = 0
-  for (const item of now) if (item !== items[place++]) return false
+  for (const item of now) if (!isSame(item, items[place++])) return false
   return place === items.length
 }
 

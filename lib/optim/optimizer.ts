@@ -60,6 +60,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** During a step of a GradScaler: 1 if the step must not change anything. */
   foundInf?: Tensor
   protected stepped = false
+  /** Stands for `zeroGrad` among what a recording relies on. */
+  readonly #zeroing = {}
   readonly #before: StepHook[] = []
   readonly #after: StepHook[] = []
   readonly #beforeSaving = new HookList<StateHook>('optim.Optimizer.registerStateDictPreHook')
@@ -193,6 +195,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
     flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
     requireGroups(this)
+    currentRecording()?.require(this.#zeroing, () => this.zeroGrad)
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 

@@ -30,7 +30,7 @@ function observed<Options extends object, State extends object>(
   const isReplayable = optimizer.paramGroups.every((group) => isPlain(group) && optimizer.replayable(group))
   const recording = currentRecording()
   for (const list of hooks) recording?.requireItems(list, () => list)
-  recording?.require(optimizer, () => ownStep(optimizer))
+  recording?.require(optimizer, () => optimizer.step)
   requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
@@ -44,9 +44,6 @@ function observed<Options extends object, State extends object>(
   if (kept(optimizer) !== before) recording.onlyOnce = "an optimizer's step makes what it keeps"
   requireState(optimizer, recording)
 }
-
-/** A `step` that was assigned to this optimizer object. */
-const ownStep = (optimizer: object): unknown => Object.getOwnPropertyDescriptor(optimizer, 'step')?.value
 
 const announced = new WeakSet<object>()
 

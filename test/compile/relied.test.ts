@@ -86,6 +86,29 @@ const cases: [name: string, make: Case][] = [
       return { run: () => model.encode(x), change: () => Object.assign(model, { scale: 5 }) }
     },
   ],
+  ...(
+    [
+      ['a field', (m) => m.encode(x.div(m.scale)), (m) => Object.assign(m, { scale: -0 })],
+      ['a list', (m) => m.encode(x.div(m.sizes[0][0])), (m) => m.sizes[0].fill(-0)],
+      ['a map', (m) => m.encode(x.div(m.table.get('scale') as number)), (m) => m.table.set('scale', -0)],
+    ] as [string, (m: Adapted) => Tensor, (m: Adapted) => void][]
+  ).map(([where, run, change]): (typeof cases)[number] => [
+    `the sign of zero in ${where}`,
+    () => {
+      const m = new Adapted()
+      Object.assign(m, { scale: 0, sizes: [[0]], table: new Map([['scale', 0]]) })
+      m.encode = (v) => v.mul(m.base.forward(v).abs())
+      return { run: () => run(m), change: () => change(m) }
+    },
+  ]),
+  [
+    'a field that is not enumerable',
+    () => {
+      const m = new Adapted()
+      Object.defineProperty(m, 'scale', { value: 3, writable: true, enumerable: false, configurable: true })
+      return { run: () => m.encode(x), change: () => Object.assign(m, { scale: 5 }) }
+    },
+  ],
   [
     'whether distributions check their parameters',
     () => {
@@ -495,7 +518,10 @@ test('values read from an optimizer and its scheduler are the current ones', () 
   const w = ones([2], { requiresGrad: true })
   const o = new optim.Adam([w], { lr: 2 })
   const scheduler = new optim.lrScheduler.StepLR(o, 1, { gamma: 0.5 })
+  const chained = new optim.lrScheduler.ChainedScheduler([new optim.lrScheduler.StepLR(o, 1)])
+  const plateau = new optim.lrScheduler.ReduceLROnPlateau(o)
   const read = () => [
+    ...[scheduler, chained, plateau].map((one) => JSON.stringify(one.stateDict())),
     o.paramGroups[0].betas[0],
     o.paramGroups[0].eps,
     scheduler.getLastLr()[0],
@@ -508,6 +534,10 @@ test('values read from an optimizer and its scheduler are the current ones', () 
     () => Object.assign(o.paramGroups[0], { eps: 1 }),
     () => o.step(),
     () => scheduler.step(),
+    () => Object.assign(scheduler.baseLrs, { 0: 5 }),
+    () => scheduler.loadStateDict({ ...scheduler.stateDict(), gamma: 0.7 }),
+    () => chained.step(),
+    () => plateau.step(1),
     () => o.paramGroups[0].params.push(ones([2], { requiresGrad: true })),
   ]
   for (const change of changes) {

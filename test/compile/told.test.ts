@@ -84,6 +84,35 @@ const stories: Record<string, Story> = {
       return run(ones([1, 2])).item()
     }
   },
+  'a zeroGrad that is given to one optimizer': (made) => {
+    const { layer, optimizer } = trained()
+    const run = made((x: Tensor) => {
+      optimizer.zeroGrad()
+      const loss = layer.forward(x).pow(2).sum()
+      loss.backward()
+      optimizer.step()
+      return loss.detach()
+    })
+    return (call) => {
+      if (call === 5) optimizer.zeroGrad = () => noGrad(() => void layer.weight.grad?.mul_(0.5))
+      return run(ones([1, 2])).item()
+    }
+  },
+  'a step that the class of an optimizer is given': (made) => {
+    class Own extends optim.SGD {}
+    const layer = trained().layer
+    const optimizer = new Own(layer.parameters(), { lr: 0.1 })
+    const run = made(stepOf(layer, optimizer))
+    const step = Own.prototype.step
+    return (call) => {
+      if (call === 5)
+        Own.prototype.step = function (this: optim.Optimizer) {
+          noGrad(() => layer.weight.grad?.mul_(0.01))
+          return step.call(this) as never
+        }
+      return run(ones([1, 2])).item()
+    }
+  },
   'an optimizer that compiles its own update': (made) => {
     class Mine extends optim.Optimizer {
       readonly move = made((p: Tensor, g: Tensor) => noGrad(() => p.sub_(g.mul(0.1))))

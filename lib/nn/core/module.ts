@@ -609,11 +609,18 @@ export function announceForward(prototype: Module, isOurs = false): void {
   Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
 }
 
+/** The names of fields that are not enumerable, as Object.defineProperty makes them. */
+function unlisted(module: Module): string[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(module)).flatMap(([name, { enumerable, writable }]) =>
+    writable && !enumerable ? [name] : [],
+  )
+}
+
 /** Tells the current recording that it relies on a module's state: its fields, its mode and its hooks. */
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
-  recording.requireFields(module, [...new Set([...fieldKeys(module), mode, hooksKey, 'forward'])])
+  recording.requireFields(module, [...new Set([...fieldKeys(module), ...unlisted(module), mode, hooksKey, 'forward'])])
   relied(globalHookChanges)
   if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
   const hooks = (module as { [hooksKey]?: unknown })[hooksKey]
