@@ -349,6 +349,8 @@ export class Memo<Args extends unknown[], R> {
     const disposed = inputs.flatMap((input, i) => (input.disposed ? [form.tensors[i]] : []))
     for (const tensor of disposed) tensor.dispose()
     if (disposed.length > 0) return new TorchError('ERR_COMPILE', 'it cannot be recorded: it disposes of an argument')
+    const concealed = hidden(args)
+    if (concealed !== undefined) return concealedWords('makes of an argument', concealed)
     const now = flatten(args)
     const isSame =
       now.tensors.length === form.tensors.length && now.tensors.every((tensor, i) => tensor === form.tensors[i])

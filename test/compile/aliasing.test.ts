@@ -235,6 +235,8 @@ describe('refused, since a replay could not do the same', () => {
       (a) => (w.grad ? a.mul(w).add(w.grad) : a.mul(w)),
       /gradient is read/,
     ],
+    ['a result with a field', (a) => Object.assign(a.mul(2), { flag: 3 }), /gives a tensor with fields/],
+    ['a field set on an argument', (a) => Object.assign(a, { flag: 3 }).mul(2), /makes of an argument a tensor with/],
     ['a Map of results', (a) => new Map([['y', a.mul(2)]]), /gives a Map/],
     ['an object of a class with results', () => new Batch(), /gives a Batch/],
   ]
@@ -243,7 +245,7 @@ describe('refused, since a replay could not do the same', () => {
     for (let i = 0; i < 2; i++) expect(() => compiled(w.mul(1))).toThrow(message)
   })
 
-  test.each([[new Float32Array(2)], [new Map()], [new Batch()]])('%p as an argument', (argument) => {
+  test.each([[new Float32Array(2)], [new Map()], [new Batch()], [Object.assign(ones([1]), { flag: 3 })]])('%p as an argument', (argument) => {
     expect(() => compile((_: unknown) => ones([1]), { fullgraph: true })(argument)).toThrow(/the function takes a/)
   })
 
