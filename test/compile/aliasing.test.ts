@@ -245,9 +245,12 @@ describe('refused, since a replay could not do the same', () => {
     for (let i = 0; i < 2; i++) expect(() => compiled(w.mul(1))).toThrow(message)
   })
 
-  test.each([[new Float32Array(2)], [new Map()], [new Batch()], [Object.assign(ones([1]), { flag: 3 })]])('%p as an argument', (argument) => {
-    expect(() => compile((_: unknown) => ones([1]), { fullgraph: true })(argument)).toThrow(/the function takes a/)
-  })
+  test.each([[new Float32Array(2)], [new Map()], [new Batch()], [Object.assign(ones([1]), { flag: 3 })]])(
+    '%p as an argument',
+    (argument) => {
+      expect(() => compile((_: unknown) => ones([1]), { fullgraph: true })(argument)).toThrow(/the function takes a/)
+    },
+  )
 
   test('async of another compiled function', async () => {
     const inner = compile((a: Tensor) => a.mul(2))
