@@ -9,8 +9,9 @@ interface Fields {
   readonly keys: readonly PropertyKey[]
   readonly areSame: Comparer
   readonly values: readonly unknown[]
-  /** The number of fields. */
+  /** The number of fields, and the names of those that were there at the start. */
   readonly count: number
+  readonly names: readonly string[]
 }
 
 /** Values in JavaScript that a program relies on: when one of them changes, the program no longer fits. */
@@ -56,12 +57,14 @@ export class Conditions {
     this.#seen.add(subject)
     const fields = subject as Record<PropertyKey, unknown>
     const values = keys.map((key) => fields[key])
+    const names = Object.keys(subject)
     this.#fields.push({
       subject: fields,
       keys,
       areSame: comparerOf(subject, keys, values),
       values,
-      count: Object.keys(subject).length,
+      count: names.length,
+      names,
     })
     for (const key of keys) {
       // NaN is not equal to itself, so a comparison of fields leaves it out.
@@ -111,11 +114,11 @@ export class Conditions {
   /** Called when the function has ended: why its changes cannot be replayed; empty where they can. */
   changed(): string {
     if (this.#tooMany !== '') return this.#tooMany
-    for (const { subject, keys, values, count } of this.#fields) {
+    for (const { subject, keys, values, count, names } of this.#fields) {
       const fresh =
         Object.keys(subject).length === count
           ? undefined
-          : Object.keys(subject).find((name) => !keys.includes(name) && isObjectOrFunction(subject[name]))
+          : Object.keys(subject).find((name) => !names.includes(name) && isObjectOrFunction(subject[name]))
       if (fresh !== undefined) return `it sets ${nameOf(subject, fresh)}, which a replay would not do again`
       const key = keys.find(
         (key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObjectOrFunction),
@@ -124,13 +127,13 @@ export class Conditions {
     }
     // Numbers that JavaScript counts itself are no longer required; fields that the function has made must keep the
     // value they have now.
-    this.#fields = this.#fields.map(({ subject, keys, values }) => {
+    this.#fields = this.#fields.map(({ subject, keys, values, names }) => {
       const all = Object.keys(subject)
       const count = all.length
-      const fresh = all.filter((key) => !keys.includes(key))
+      const fresh = all.filter((key) => !names.includes(key))
       const kept = [...keys.filter((key, i) => isSame(subject[key], values[i]) || values[i] == null), ...fresh]
       const now = kept.map((key) => subject[key])
-      return { ...{ subject, keys: kept, count }, areSame: comparerOf(subject, kept, now), values: now }
+      return { ...{ subject, keys: kept, count, names }, areSame: comparerOf(subject, kept, now), values: now }
     })
     const isUnchanged = this.#reads.every(({ read, value }) => isSame(read(), value)) && this.#lists.every(hasItems)
     return isUnchanged ? '' : 'it changes options or parts of what it uses'
