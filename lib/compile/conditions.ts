@@ -193,6 +193,7 @@ function isRecord(value: unknown): value is object {
 
 /** The name of a field, for a message. */
 function nameOf(subject: object, key: PropertyKey): string {
+  if (key === 'constructor') return `the class of a ${subject.constructor?.name}`
   const name = typeof key === 'symbol' ? key.description : String(key)
   return `${isPlain(subject) ? '' : `${subject.constructor?.name}.`}${name}`
 }

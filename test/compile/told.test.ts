@@ -44,6 +44,13 @@ class Private {
   }
 }
 
+class Counted extends nn.Module<[x: Tensor], Tensor> {
+  times = new nn.Buffer(ones([]))
+  forward(x: Tensor): Tensor {
+    return x.mul(noGrad(() => this.times.add_(1)))
+  }
+}
+
 const overArgument =
   (Of: new () => { readonly rate: number; step(): void }): Story =>
   (made) => {
@@ -82,6 +89,16 @@ const stories: Record<string, Story> = {
         }) as typeof optimizer.step
       }
       return run(ones([1, 2])).item()
+    }
+  },
+  'a parametrization with state that is added and removed': (made) => {
+    manualSeed(1)
+    const layer = new nn.Linear(3, 3)
+    const run = made((x: Tensor) => layer.forward(x))
+    return (call) => {
+      if (call === 3) nn.utils.parametrize.registerParametrization(layer, 'weight', new Counted())
+      if (call === 8) nn.utils.parametrize.removeParametrizations(layer, 'weight')
+      return String([run(ones([1, 3])).toArray(), [...layer.buffers()].map((buffer) => buffer.item())])
     }
   },
   'a zeroGrad that is given to one optimizer': (made) => {

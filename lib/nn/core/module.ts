@@ -620,7 +620,9 @@ function unlisted(module: Module): string[] {
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
-  recording.requireFields(module, [...new Set([...fieldKeys(module), ...unlisted(module), mode, hooksKey, 'forward'])])
+  // The class comes first: a parametrization gives the module another, and makes a field a getter, which must not be read.
+  const keys = ['constructor', ...fieldKeys(module), ...unlisted(module), mode, hooksKey, 'forward']
+  recording.requireFields(module, [...new Set(keys)])
   relied(globalHookChanges)
   if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
   const hooks = (module as { [hooksKey]?: unknown })[hooksKey]
