@@ -10,6 +10,7 @@ import { Tensor } from '../tensor'
 import { RecordingBudget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
+import { relyOn } from './module'
 import type { Doubt } from './proof'
 import { currentRecording, isWithin, Miss, Obstacle, prove, type Recorded, record } from './recording'
 
@@ -277,8 +278,14 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  /** Runs the function. The fields of an object that it is a method of are relied on as a module's are. */
-  #runRelying(self: unknown, args: Args): R {
+  /**
+   * Runs the function. The fields of an object that it is a method of are relied on as a module's are, and so is what
+   * modules and optimizers among the arguments hold, since the function may read it directly.
+   */
+  #runRelying(self: unknown, args: Args, { tokens }: Form): R {
+    for (const token of tokens) {
+      if (isObject(token) && relyOn in token) (token as { [relyOn](): void })[relyOn]()
+    }
     const subject = this.#options.subject ?? self
     if (isObject(subject)) currentRecording()?.requireFields(subject)
     return this.#run.apply(self, args)
@@ -299,7 +306,7 @@ export class Memo<Args extends unknown[], R> {
       inputs,
       isNamed ? form.tensors : [],
       { strict: fullgraph, freezing },
-      () => this.#runRelying(self, known),
+      () => this.#runRelying(self, known, form),
       (value) => {
         given = flatten(value)
         own = [...new Set(given.tensors)].filter((tensor) => !inputs.includes(tensor))

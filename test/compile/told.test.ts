@@ -91,6 +91,14 @@ const stories: Record<string, Story> = {
       return run(ones([1, 2])).item()
     }
   },
+  'a field of a module that is an argument': (made) => {
+    const layer = Object.assign(trained().layer, { scale: 1 })
+    const run = made((x: Tensor, module: { scale: number }) => x.mul(module.scale))
+    return (call) => {
+      if (call > 3) layer.scale = call
+      return run(ones([1]), layer).item()
+    }
+  },
   'a parametrization with state that is added and removed': (made) => {
     manualSeed(1)
     const layer = new nn.Linear(3, 3)
