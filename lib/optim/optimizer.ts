@@ -123,7 +123,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.withHooks(() => {
       const loss = closure == null ? undefined : enableGrad(closure)
       this.stepped = true
-      if (isObserved()) observedStep(this, [everyBefore, this.#before, this.#after, everyAfter], () => this.#update())
+      if (isObserved()) observedStep(this, () => this.#update())
       else this.#update()
       return loss
     })
@@ -161,6 +161,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /** Runs a step with the hooks before and after it. */
   protected withHooks<Loss>(step: () => Loss): Loss {
+    const lists = [everyBefore, this.#before, this.#after, everyAfter]
+    for (const list of lists) currentRecording()?.requireItems(list, () => list)
     for (const { hook } of [...everyBefore, ...this.#before]) hook(this)
     const loss = step()
     for (const { hook } of [...this.#after, ...everyAfter]) hook(this)
