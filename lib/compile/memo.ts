@@ -5,7 +5,7 @@ import { surroundings } from '../binding/surroundings'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
-import { isObject } from '../kinds'
+import { isCallable, isObject } from '../kinds'
 import { Tensor } from '../tensor'
 import { RecordingBudget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
@@ -369,7 +369,7 @@ export class Memo<Args extends unknown[], R> {
     if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
       return typeError('compile: the function returned a promise; what it does after an await cannot be recorded')
     }
-    const concealed = hidden(result)
+    const concealed = flatten(result).tokens.some(isCallable) ? 'function' : hidden(result)
     return concealed === undefined ? undefined : concealedWords('gives', concealed)
   }
 

@@ -1,7 +1,7 @@
 import * as torch from '../../lib'
 import { type Compiled, compile, nn, optim, type Tensor } from '../../lib'
 
-const { ones, zeros, tensor } = torch
+const { inferenceMode, ones, zeros, tensor } = torch
 
 type Wrap = <Args extends unknown[], R>(fn: (...args: Args) => R) => ((...args: Args) => R) | Compiled<Args, R>
 
@@ -234,6 +234,19 @@ describe('refused, since a replay could not do the same', () => {
       'a gradient read for a result with a graph',
       (a) => (w.grad ? a.mul(w).add(w.grad) : a.mul(w)),
       /gradient is read/,
+    ],
+    [
+      'a function as a result',
+      (a) => {
+        const y = a.mul(2)
+        return () => y
+      },
+      /gives a function/,
+    ],
+    [
+      'a tensor made in inferenceMode',
+      (a) => inferenceMode(() => a.detach().mul(2)),
+      /put inferenceMode around the call/,
     ],
     ['a result with a field', (a) => Object.assign(a.mul(2), { flag: 3 }), /gives a tensor with fields/],
     ['a field set on an argument', (a) => Object.assign(a, { flag: 3 }).mul(2), /makes of an argument a tensor with/],
