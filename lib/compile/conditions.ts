@@ -1,6 +1,6 @@
 import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
-import { isPlain } from '../kinds'
+import { isObject, isPlain } from '../kinds'
 import { relyOn } from './module'
 import { type Comparer, comparerOf, isSame } from './reader'
 
@@ -52,9 +52,13 @@ export class Conditions {
   }
 
   /** Requires that the fields of an object stay the same. A number that changes while the function runs is left out. */
-  requireFields(subject: object, keys: readonly PropertyKey[] = fieldKeys(subject)): void {
+  requireFields(subject: object, keys: () => readonly PropertyKey[] = () => fieldKeys(subject)): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
+    this.#addFields(subject, keys())
+  }
+
+  #addFields(subject: object, keys: readonly PropertyKey[]): void {
     const fields = subject as Record<PropertyKey, unknown>
     const values = keys.map((key) => fields[key])
     const names = Object.keys(subject)
@@ -92,23 +96,44 @@ export class Conditions {
     return true
   }
 
-  /** Looks into lists, maps, sets and plain objects at every depth, since they may be changed in place. */
+  /**
+   * Looks into lists, maps, sets and other objects at every depth, since they may be changed in place. Modules and
+   * optimizers among them tell what they hold.
+   */
   #requireInside(value: unknown): void {
-    if (types.isDate(value)) this.requireItems(value, () => [value.getTime()])
-    else if (types.isTypedArray(value)) this.#requireNumbers(value)
-    else if (isPlain(value) || isRecord(value) || (typeof value === 'function' && Object.keys(value).length > 0))
-      this.requireFields(value)
-    const isTable = value instanceof Map || value instanceof Set
-    if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
+    if (typeof value === 'function' && Object.keys(value).length > 0) this.requireFields(value)
+    if (!isObject(value) || isHandle(value) || this.#seen.has(value)) return
+    if (relyOn in value) {
+      ;(value as { [relyOn](deep: boolean): void })[relyOn](false)
+      return
+    }
+    const lists = this.#lists.length
+    this.#seen.add(value)
+    this.#requireContents(value)
+    // A list or a table rarely has fields beside its contents.
+    const isList = Array.isArray(value) || types.isTypedArray(value)
+    const keys = isList ? Object.keys(value).filter((key) => !/^\d+$/.test(key)) : fieldKeys(value)
+    if (this.#lists.length === lists || keys.length > 0) this.#addFields(value, keys)
+  }
+
+  #requireContents(value: object): void {
+    if (types.isDate(value)) this.#addList(() => [value.getTime()])
+    else if (types.isTypedArray(value)) this.#addNumbers(value.length, () => value as Iterable<unknown>)
+    else if (types.isAnyArrayBuffer(value)) this.#addNumbers(value.byteLength, () => new Uint8Array(value))
+    else if (types.isDataView(value)) {
+      const { buffer, byteOffset, byteLength } = value
+      this.#addNumbers(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength))
+    }
+    if (!(value instanceof Map || value instanceof Set || Array.isArray(value))) return
     // The keys of a map in order, and its values; a spread of both would be a new list at each call.
     if (value instanceof Map) this.#addList(() => value.keys())
-    this.requireItems(value, () => value.values())
+    this.#addList(() => value.values())
     for (const item of value instanceof Map ? [...value.keys(), ...value.values()] : value) this.#requireInside(item)
   }
 
-  #requireNumbers(numbers: NodeJS.TypedArray): void {
-    if (numbers.length <= mostNumbers) this.requireItems(numbers, () => numbers as Iterable<unknown>)
-    else this.#tooMany ||= `it uses a typed array of ${numbers.length} numbers, more than can be compared each time`
+  #addNumbers(count: number, read: () => Iterable<unknown>): void {
+    if (count <= mostNumbers) this.#addList(read)
+    else this.#tooMany ||= `it uses a typed array of ${count} numbers, more than can be compared each time`
   }
 
   /** Called when the function has ended: why its changes cannot be replayed; empty where they can. */
@@ -176,19 +201,14 @@ export class Conditions {
 /** Typed arrays with more numbers than this are not compared. */
 const mostNumbers = 4096
 
-/** The names of an object's fields, symbols included. */
+/** The names of an object's fields, symbols included, and those that are not listed but may be set. */
 export function fieldKeys(subject: object): PropertyKey[] {
-  const isField = (key: symbol) => Object.getOwnPropertyDescriptor(subject, key)?.enumerable
-  return [...Object.keys(subject), ...Object.getOwnPropertySymbols(subject).filter(isField)]
-}
-
-/**
- * Whether a value is an object of a user's class, whose fields may be options. Handles, modules and optimizers report
- * their own state.
- */
-function isRecord(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isHandle(value) || Array.isArray(value)) return false
-  return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !(relyOn in value)
+  const described = Object.getOwnPropertyDescriptors(subject) as Record<PropertyKey, PropertyDescriptor>
+  const isField = (key: PropertyKey) => {
+    const { enumerable, writable } = described[key]
+    return enumerable || (writable && typeof key === 'string' && typeof subject !== 'function')
+  }
+  return Reflect.ownKeys(described).filter(isField)
 }
 
 /** The name of a field, for a message. */

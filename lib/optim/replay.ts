@@ -138,8 +138,7 @@ export function relyOnGroups(paramGroups: readonly object[]): void {
 }
 
 function requireGroup(group: object): void {
-  const options = Object.keys(group).filter((name) => name !== 'lr')
-  currentRecording()?.requireFields(group, options)
+  currentRecording()?.requireFields(group, () => Object.keys(group).filter((name) => name !== 'lr'))
 }
 
 /** Makes a recording rely on the parameters' state. */

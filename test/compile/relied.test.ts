@@ -77,7 +77,57 @@ function stepped() {
   return { w, optimizer }
 }
 
+class Range {
+  constructor(public scale = 2) {}
+  *[Symbol.iterator](): Generator<number> {
+    yield this.scale
+  }
+}
+
+/** What a field of a module may hold, with its number, and how that is set. */
+const held: [name: string, make: () => Any, read: (value: Any) => number, set: (value: Any, to: number) => unknown][] =
+  [
+    ['an iterable object', () => new Range(), (v) => v.scale, (v, to) => Object.assign(v, { scale: to })],
+    [
+      'an object in a set',
+      () => new Set([new Range()]),
+      ([v]) => v.scale,
+      ([v], to) => Object.assign(v, { scale: to }),
+    ],
+    ['a field of a map', () => Object.assign(new Map(), { a: 2 }), (v) => v.a, (v, to) => Object.assign(v, { a: to })],
+    ['a field of a list', () => Object.assign([1], { a: 2 }), (v) => v.a, (v, to) => Object.assign(v, { a: to })],
+    [
+      'a field of numbers',
+      () => Object.assign(new Int8Array(1), { a: 2 }),
+      (v) => v.a,
+      (v, to) => Object.assign(v, { a: to }),
+    ],
+    ['a DataView', () => new DataView(new ArrayBuffer(1)), (v) => v.getInt8(0), (v, to) => v.setInt8(0, to)],
+    ['an ArrayBuffer', () => new ArrayBuffer(1), (v) => new Int8Array(v)[0], (v, to) => new Int8Array(v).fill(to)],
+    ['the index of a RegExp', () => /a/g, (v) => v.lastIndex, (v, to) => Object.assign(v, { lastIndex: to })],
+    [
+      'a field that is not listed',
+      () => Object.defineProperty({}, 'a', { value: 2, writable: true }),
+      (v) => v.a,
+      (v, to) => Object.assign(v, { a: to }),
+    ],
+    [
+      'a module in a list',
+      () => [new nn.LeakyReLU(2)],
+      ([v]) => v.negativeSlope,
+      ([v], to) => Object.assign(v, { negativeSlope: to }),
+    ],
+  ]
+
 const cases: [name: string, make: Case][] = [
+  ...held.map(([name, make, read, set]): (typeof cases)[number] => [
+    name,
+    () => {
+      const m = Object.assign(new Adapted(), { held: make() })
+      m.encode = (v) => m.base.forward(v).add(read(m.held))
+      return { run: () => m.encode(x), change: () => set(m.held, 7) }
+    },
+  ]),
   [
     'a number of a module that was NaN',
     () => {

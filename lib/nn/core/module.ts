@@ -609,20 +609,13 @@ export function announceForward(prototype: Module, isOurs = false): void {
   Object.defineProperty(owner, 'forward', { value: announcing, writable: true, configurable: true })
 }
 
-/** The names of fields that are not enumerable, as Object.defineProperty makes them. */
-function unlisted(module: Module): string[] {
-  return Object.entries(Object.getOwnPropertyDescriptors(module)).flatMap(([name, { enumerable, writable }]) =>
-    writable && !enumerable ? [name] : [],
-  )
-}
-
 /** Tells the current recording that it relies on a module's state: its fields, its mode and its hooks. */
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
   // The class comes first: a parametrization gives the module another, and makes a field a getter, which must not be read.
-  const keys = ['constructor', ...fieldKeys(module), ...unlisted(module), mode, hooksKey, 'forward']
-  recording.requireFields(module, [...new Set(keys)])
+  const keys = () => [...new Set(['constructor', ...fieldKeys(module), mode, hooksKey, 'forward'])]
+  recording.requireFields(module, keys)
   relied(globalHookChanges)
   if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
   const hooks = (module as { [hooksKey]?: unknown })[hooksKey]
