@@ -110,10 +110,13 @@ export class Conditions {
     const lists = this.#lists.length
     this.#seen.add(value)
     this.#requireContents(value)
+    if (this.#lists.length === lists) {
+      this.#addFields(value, fieldKeys(value))
+      return
+    }
     // A list or a table rarely has fields beside its contents.
-    const isList = Array.isArray(value) || types.isTypedArray(value)
-    const keys = isList ? Object.keys(value).filter((key) => !/^\d+$/.test(key)) : fieldKeys(value)
-    if (this.#lists.length === lists || keys.length > 0) this.#addFields(value, keys)
+    const keys = Object.keys(value).filter((key) => !/^\d+$/.test(key))
+    if (keys.length > 0) this.#addFields(value, keys)
   }
 
   #requireContents(value: object): void {

@@ -629,3 +629,17 @@ test('a warning about autocast around a function does not silence the one about 
   ])
   warn.mockRestore()
 })
+
+test('what a Sequential keeps for itself when it is called outside is no change', () => {
+  const model = new nn.Sequential(linear(), new nn.ReLU())
+  let runs = 0
+  const compiled = compile((v: Tensor) => {
+    runs++
+    return model.forward(v)
+  })
+  for (let i = 0; i < 6; i++) compiled(ones([1, 2]))
+  const before = runs
+  model.forward(x)
+  for (let i = 0; i < 3; i++) expect(compiled(x).toArray()).toEqual(model.forward(x).toArray())
+  expect(runs).toBe(before)
+})
