@@ -149,7 +149,7 @@ export function addTrial(plan: Plan): Stops | undefined {
   const instructions: Instruction[] = []
   const stop = (alternative: Alternative, ran: Part) => {
     stops.set(instructions.length, { alternative, ran })
-    instructions.push({ call: () => undefined, to: -1 })
+    instructions.push({ call: () => undefined, repeats: 'neither', to: -1 })
   }
   for (const one of plan.instructions) {
     const alternative = alternatives.find(({ product, activation }) => product === one || activation === one)

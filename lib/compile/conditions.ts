@@ -1,16 +1,17 @@
 import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
-import { isPlain } from '../kinds'
+import { isObject, isPlain } from '../kinds'
 import { relyOn } from './module'
-import { type Comparer, comparerOf } from './reader'
+import { type Comparer, comparerOf, isSame } from './reader'
 
 interface Fields {
   readonly subject: Record<PropertyKey, unknown>
   readonly keys: readonly PropertyKey[]
   readonly areSame: Comparer
   readonly values: readonly unknown[]
-  /** The number of fields. */
+  /** The number of fields, and the names of those that were there at the start. */
   readonly count: number
+  readonly names: readonly string[]
 }
 
 /** Values in JavaScript that a program relies on: when one of them changes, the program no longer fits. */
@@ -51,16 +52,23 @@ export class Conditions {
   }
 
   /** Requires that the fields of an object stay the same. A number that changes while the function runs is left out. */
-  requireFields(subject: object, keys: readonly PropertyKey[] = fieldKeys(subject)): void {
+  requireFields(subject: object, keys: () => readonly PropertyKey[] = () => fieldKeys(subject)): void {
     if (this.#seen.has(subject)) return
     this.#seen.add(subject)
+    this.#addFields(subject, keys())
+  }
+
+  #addFields(subject: object, keys: readonly PropertyKey[]): void {
     const fields = subject as Record<PropertyKey, unknown>
+    const values = keys.map((key) => fields[key])
+    const names = Object.keys(subject)
     this.#fields.push({
       subject: fields,
       keys,
-      areSame: comparerOf(subject, keys),
-      values: keys.map((key) => fields[key]),
-      count: Object.keys(subject).length,
+      areSame: comparerOf(subject, keys, values),
+      values,
+      count: names.length,
+      names,
     })
     for (const key of keys) {
       // NaN is not equal to itself, so a comparison of fields leaves it out.
@@ -88,33 +96,57 @@ export class Conditions {
     return true
   }
 
-  /** Looks into lists, maps, sets and plain objects at every depth, since they may be changed in place. */
+  /**
+   * Looks into lists, maps, sets and other objects at every depth, since they may be changed in place. Modules and
+   * optimizers among them tell what they hold.
+   */
   #requireInside(value: unknown): void {
-    if (types.isDate(value)) this.requireItems(value, () => [value.getTime()])
-    else if (types.isTypedArray(value)) this.#requireNumbers(value)
-    else if (isPlain(value) || isRecord(value) || (typeof value === 'function' && Object.keys(value).length > 0))
-      this.requireFields(value)
-    const isTable = value instanceof Map || value instanceof Set
-    if (this.#seen.has(value) || !(isTable || Array.isArray(value))) return
+    if (typeof value === 'function' && Object.keys(value).length > 0) this.requireFields(value)
+    if (!isObject(value) || isHandle(value) || this.#seen.has(value)) return
+    if (relyOn in value) {
+      ;(value as { [relyOn](deep: boolean): void })[relyOn](false)
+      return
+    }
+    const lists = this.#lists.length
+    this.#seen.add(value)
+    this.#requireContents(value)
+    if (this.#lists.length === lists) {
+      this.#addFields(value, fieldKeys(value))
+      return
+    }
+    // A list or a table rarely has fields beside its contents.
+    const keys = Object.keys(value).filter((key) => !/^\d+$/.test(key))
+    if (keys.length > 0) this.#addFields(value, keys)
+  }
+
+  #requireContents(value: object): void {
+    if (types.isDate(value)) this.#addList(() => [value.getTime()])
+    else if (types.isTypedArray(value)) this.#addNumbers(value.length, () => value as Iterable<unknown>)
+    else if (types.isAnyArrayBuffer(value)) this.#addNumbers(value.byteLength, () => new Uint8Array(value))
+    else if (types.isDataView(value)) {
+      const { buffer, byteOffset, byteLength } = value
+      this.#addNumbers(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength))
+    }
+    if (!(value instanceof Map || value instanceof Set || Array.isArray(value))) return
     // The keys of a map in order, and its values; a spread of both would be a new list at each call.
     if (value instanceof Map) this.#addList(() => value.keys())
-    this.requireItems(value, () => value.values())
+    this.#addList(() => value.values())
     for (const item of value instanceof Map ? [...value.keys(), ...value.values()] : value) this.#requireInside(item)
   }
 
-  #requireNumbers(numbers: NodeJS.TypedArray): void {
-    if (numbers.length <= mostNumbers) this.requireItems(numbers, () => numbers as Iterable<unknown>)
-    else this.#tooMany ||= `it uses a typed array of ${numbers.length} numbers, more than can be compared each time`
+  #addNumbers(count: number, read: () => Iterable<unknown>): void {
+    if (count <= mostNumbers) this.#addList(read)
+    else this.#tooMany ||= `it uses a typed array of ${count} numbers, more than can be compared each time`
   }
 
   /** Called when the function has ended: why its changes cannot be replayed; empty where they can. */
   changed(): string {
     if (this.#tooMany !== '') return this.#tooMany
-    for (const { subject, keys, values, count } of this.#fields) {
+    for (const { subject, keys, values, count, names } of this.#fields) {
       const fresh =
         Object.keys(subject).length === count
           ? undefined
-          : Object.keys(subject).find((name) => !keys.includes(name) && isObjectOrFunction(subject[name]))
+          : Object.keys(subject).find((name) => !names.includes(name) && isObjectOrFunction(subject[name]))
       if (fresh !== undefined) return `it sets ${nameOf(subject, fresh)}, which a replay would not do again`
       const key = keys.find(
         (key, i) => subject[key] !== values[i] && [subject[key], values[i]].some(isObjectOrFunction),
@@ -123,19 +155,16 @@ export class Conditions {
     }
     // Numbers that JavaScript counts itself are no longer required; fields that the function has made must keep the
     // value they have now.
-    this.#fields = this.#fields.map(({ subject, keys, values }) => {
+    this.#fields = this.#fields.map(({ subject, keys, values, names }) => {
       const all = Object.keys(subject)
       const count = all.length
-      const fresh = all.filter((key) => !keys.includes(key))
-      const kept = [...keys.filter((key, i) => subject[key] === values[i] || values[i] == null), ...fresh]
-      return {
-        ...{ subject, keys: kept, count },
-        areSame: comparerOf(subject, kept),
-        values: kept.map((key) => subject[key]),
-      }
+      const fresh = all.filter((key) => !names.includes(key))
+      const kept = [...keys.filter((key, i) => isSame(subject[key], values[i]) || values[i] == null), ...fresh]
+      const now = kept.map((key) => subject[key])
+      return { ...{ subject, keys: kept, count, names }, areSame: comparerOf(subject, kept, now), values: now }
     })
-    const isSame = this.#reads.every(({ read, value }) => read() === value) && this.#lists.every(hasItems)
-    return isSame ? '' : 'it changes options or parts of what it uses'
+    const isUnchanged = this.#reads.every(({ read, value }) => isSame(read(), value)) && this.#lists.every(hasItems)
+    return isUnchanged ? '' : 'it changes options or parts of what it uses'
   }
 
   /** The field that the function has switched, so that its next run finds another value; empty where there is none. */
@@ -150,12 +179,14 @@ export class Conditions {
   /** Names what has changed, in words; empty where nothing has, or what has changed has no name. */
   broken(): string {
     for (const { subject, keys, values, count } of this.#fields) {
-      const key = keys.find((key, i) => subject[key] !== values[i])
+      const key = keys.find((key, i) => !isSame(subject[key], values[i]))
       if (key !== undefined) return nameOf(subject, key)
       if (Object.keys(subject).length !== count) return `the fields of a ${subject.constructor?.name}`
     }
     const list = this.#lists.find((one) => !hasItems(one))
-    return list !== undefined || this.#reads.some(({ read, value }) => read() !== value) ? 'a setting or a list' : ''
+    return list !== undefined || this.#reads.some(({ read, value }) => !isSame(read(), value))
+      ? 'a setting or a list'
+      : ''
   }
 
   /** Whether what the program relies on still holds. Brings the numbers that may change up to date. */
@@ -164,7 +195,7 @@ export class Conditions {
     for (const { subject, areSame, values, count } of this.#fields) {
       if (Object.keys(subject).length !== count || !areSame(subject, values)) return false
     }
-    for (const { read, value } of this.#reads) if (read() !== value) return false
+    for (const { read, value } of this.#reads) if (!isSame(read(), value)) return false
     for (const list of this.#lists) if (!hasItems(list)) return false
     return this.refreshers.every((refresh) => refresh())
   }
@@ -173,23 +204,19 @@ export class Conditions {
 /** Typed arrays with more numbers than this are not compared. */
 const mostNumbers = 4096
 
-/** The names of an object's fields, symbols included. */
+/** The names of an object's fields, symbols included, and those that are not listed but may be set. */
 export function fieldKeys(subject: object): PropertyKey[] {
-  const isField = (key: symbol) => Object.getOwnPropertyDescriptor(subject, key)?.enumerable
-  return [...Object.keys(subject), ...Object.getOwnPropertySymbols(subject).filter(isField)]
-}
-
-/**
- * Whether a value is an object of a user's class, whose fields may be options. Handles, modules and optimizers report
- * their own state.
- */
-function isRecord(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null || isHandle(value) || Array.isArray(value)) return false
-  return !(Symbol.iterator in value) && !ArrayBuffer.isView(value) && !(relyOn in value)
+  const described = Object.getOwnPropertyDescriptors(subject) as Record<PropertyKey, PropertyDescriptor>
+  const isField = (key: PropertyKey) => {
+    const { enumerable, writable } = described[key]
+    return enumerable || (writable && typeof key === 'string' && typeof subject !== 'function')
+  }
+  return Reflect.ownKeys(described).filter(isField)
 }
 
 /** The name of a field, for a message. */
 function nameOf(subject: object, key: PropertyKey): string {
+  if (key === 'constructor') return `the class of a ${subject.constructor?.name}`
   const name = typeof key === 'symbol' ? key.description : String(key)
   return `${isPlain(subject) ? '' : `${subject.constructor?.name}.`}${name}`
 }
@@ -200,9 +227,9 @@ function isSwitch(value: unknown): boolean {
 
 function hasItems({ read, items }: { read: () => Iterable<unknown>; items: readonly unknown[] }): boolean {
   const now = read()
-  if (Array.isArray(now)) return now.length === items.length && now.every((item, i) => item === items[i])
+  if (Array.isArray(now)) return now.length === items.length && now.every((item, i) => isSame(item, items[i]))
   let place = 0
-  for (const item of now) if (item !== items[place++]) return false
+  for (const item of now) if (!isSame(item, items[place++])) return false
   return place === items.length
 }
 

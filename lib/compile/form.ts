@@ -109,12 +109,18 @@ function namesOf(value: readonly unknown[]): string[] {
   return Object.getOwnPropertyNames(value).filter((name) => name !== 'length' && !/^\d+$/.test(name))
 }
 
+/** The fields that tensors have by themselves. */
+const ofTensors = new Set(['content', 'uncloneable', 'persistent'])
+
 /**
  * Names what a value holds that its form does not show, so that a replay would not see it change; undefined for
  * nothing.
  */
 export function hidden(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'function') return Object.keys(value).length > 0 ? 'function with fields' : undefined
+  if (value instanceof Tensor) {
+    return Object.keys(value).every((name) => ofTensors.has(name)) ? undefined : 'tensor with fields of its own'
+  }
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
   if (depth > deepest) return 'value that is nested too deeply'
   if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))

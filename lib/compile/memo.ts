@@ -5,11 +5,12 @@ import { surroundings } from '../binding/surroundings'
 import { emitWarning } from '../binding/warning'
 import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
-import { isObject } from '../kinds'
+import { isCallable, isObject } from '../kinds'
 import { Tensor } from '../tensor'
 import { RecordingBudget } from './budget'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
+import { relyOn } from './module'
 import type { Doubt } from './proof'
 import { currentRecording, isWithin, Miss, Obstacle, prove, type Recorded, record } from './recording'
 
@@ -278,8 +279,14 @@ export class Memo<Args extends unknown[], R> {
     return result
   }
 
-  /** Runs the function. The fields of an object that it is a method of are relied on as a module's are. */
-  #runRelying(self: unknown, args: Args): R {
+  /**
+   * Runs the function. The fields of an object that it is a method of are relied on as a module's are, and so is what
+   * modules and optimizers among the arguments hold, since the function may read it directly.
+   */
+  #runRelying(self: unknown, args: Args, { tokens }: Form): R {
+    for (const token of tokens) {
+      if (isObject(token) && relyOn in token) (token as { [relyOn](): void })[relyOn]()
+    }
     const subject = this.#options.subject ?? self
     if (isObject(subject)) currentRecording()?.requireFields(subject)
     return this.#run.apply(self, args)
@@ -300,7 +307,7 @@ export class Memo<Args extends unknown[], R> {
       inputs,
       isNamed ? form.tensors : [],
       { strict: fullgraph, freezing, tunes: mode === 'max-autotune' },
-      () => this.#runRelying(self, known),
+      () => this.#runRelying(self, known, form),
       (value) => {
         given = flatten(value)
         own = [...new Set(given.tensors)].filter((tensor) => !inputs.includes(tensor))
@@ -350,6 +357,8 @@ export class Memo<Args extends unknown[], R> {
     const disposed = inputs.flatMap((input, i) => (input.disposed ? [form.tensors[i]] : []))
     for (const tensor of disposed) tensor.dispose()
     if (disposed.length > 0) return new TorchError('ERR_COMPILE', 'it cannot be recorded: it disposes of an argument')
+    const concealed = hidden(args)
+    if (concealed !== undefined) return concealedWords('makes of an argument', concealed)
     const now = flatten(args)
     const isSame =
       now.tensors.length === form.tensors.length && now.tensors.every((tensor, i) => tensor === form.tensors[i])
@@ -361,7 +370,7 @@ export class Memo<Args extends unknown[], R> {
     if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
       return typeError('compile: the function returned a promise; what it does after an await cannot be recorded')
     }
-    const concealed = hidden(result)
+    const concealed = flatten(result).tokens.some(isCallable) ? 'function' : hidden(result)
     return concealed === undefined ? undefined : concealedWords('gives', concealed)
   }
 

@@ -95,7 +95,8 @@ export function asModule<Kind extends CallableModule>(
       if (typeof value !== 'function' || key === 'constructor') return value
       let method = bound.get(value as Callable)
       if (method === undefined) {
-        method = (...args) => {
+        method = (...given) => {
+          const args = isHookRegistration(key) ? given.map((hook) => hookNaming(hook, named)) : given
           const result = Reflect.apply(value as Callable, plain, args)
           return isGenerator(result) ? mapped(result, named) : named(result)
         }
@@ -115,6 +116,16 @@ export function asModule<Kind extends CallableModule>(
     defineProperty: (_, key, descriptor) => Reflect.defineProperty(plain, key, descriptor),
   })
   return compiled as unknown as Kind & Callable
+}
+
+const isHookRegistration = (key: PropertyKey) => typeof key === 'string' && /^register\w*Hook$/.test(key)
+
+/** A hook that is given the compiled module where it would be given the original, as PyTorch's OptimizedModule does. */
+function hookNaming(hook: unknown, named: (value: unknown) => unknown): unknown {
+  if (typeof hook !== 'function') return hook
+  return function (this: unknown, module: unknown, ...rest: unknown[]) {
+    return Reflect.apply(hook as Callable, this, [named(module), ...rest])
+  }
 }
 
 function isGenerator(value: unknown): value is Generator {

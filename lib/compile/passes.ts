@@ -121,15 +121,41 @@ function isTransposed(matrix: TensorMeta, turned: TensorMeta): boolean {
 
 const isContiguousMatrix = ({ sizes, strides }: TensorMeta) => isEqual(strides, [sizes[1], 1])
 
-/** Finds after which instruction each slot is no longer needed. */
+/** The parts that JavaScript may run again, by the places of the JavaScript before and after them. */
+function loopsOf(instructions: readonly Instruction[]): { begin: number; end: number }[] {
+  const loops: { begin: number; end: number }[] = []
+  let begin = -1
+  for (const [place, one] of instructions.entries()) {
+    if (!('call' in one)) continue
+    if (one.repeats === 'last') loops.push({ begin, end: place })
+    begin = place
+  }
+  return loops
+}
+
+function madeBy(one: Instruction): number[] {
+  return isOperation(one) ? one.results.map(({ slot }) => slot) : 'call' in one ? [one.to] : []
+}
+
+function usedBy(one: Instruction): number[] {
+  if (isOperation(one)) return one.operands.flatMap((operand) => operand.slots)
+  return 'call' in one ? [] : [one.from]
+}
+
+/**
+ * Finds after which instruction each slot is no longer needed. A part that may run again needs to the end what was made
+ * before it.
+ */
 export function findLastUses(plan: Plan): void {
   const needed = new Set(plan.outputs.map(({ slot }) => slot))
+  for (const { begin, end } of loopsOf(plan.instructions)) {
+    const part = plan.instructions.slice(begin + 1, end)
+    const made = new Set(part.flatMap(madeBy))
+    for (const slot of part.flatMap(usedBy)) if (!made.has(slot)) needed.add(slot)
+  }
   for (const instruction of [...plan.instructions].reverse()) {
     if ('call' in instruction) continue
-    const used = isOperation(instruction)
-      ? [...instruction.results.map(({ slot }) => slot), ...instruction.operands.flatMap((operand) => operand.slots)]
-      : [instruction.from]
-    for (const slot of used) {
+    for (const slot of [...madeBy(instruction), ...usedBy(instruction)]) {
       if (!plan.slots[slot]?.made || needed.has(slot)) continue
       needed.add(slot)
       instruction.dead.push(slot)
@@ -141,8 +167,9 @@ export function findLastUses(plan: Plan): void {
 export function reuseBuffers(plan: Plan): void {
   const memory = memoryOf(plan)
   const isAlone = (slot: number) => plan.known.get(memory.get(slot) ?? 0)?.length === 1
-  // A tensor that has become a gradient lasts, though nothing in the program reads it any more.
-  const kept = new Set(plan.instructions.flatMap((one) => ('from' in one ? [one.from] : [])))
+  // A tensor that has become a gradient, or that JavaScript has given, lasts, though nothing in the program reads it any
+  // more.
+  const kept = new Set(plan.instructions.flatMap((one) => ('from' in one ? [one.from] : 'call' in one ? [one.to] : [])))
   for (const instruction of plan.instructions) {
     if (!isOperation(instruction) || !(instruction.traits & operatorTraits.pointwise)) continue
     const { traits, operands, results, dead, name, overload } = instruction

@@ -75,10 +75,23 @@ export interface SetGradient {
   readonly dead: number[]
 }
 
+/**
+ * Runs again what lies between two parts of JavaScript: natively in a replay; elsewhere it calls `evaluate`, which does
+ * the same as written.
+ */
+export type RunAgain = (evaluate: () => void) => void
+
+/**
+ * Whether what lies between this JavaScript and the next, or between the last and this, may run again; `after` follows
+ * where it has.
+ */
+export type Repeats = 'next' | 'last' | 'after' | 'neither'
+
 /** JavaScript that runs at this place, such as an optimizer that has no kernel of its own. */
 export interface JavaScriptCall {
   /** Returns the tensor for the slot `to`, if there is one. */
-  readonly call: () => unknown
+  readonly call: (again: RunAgain) => unknown
+  readonly repeats: Repeats
   /** -1 for none. */
   to: number
 }

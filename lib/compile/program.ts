@@ -69,10 +69,11 @@ export class Program extends Handle {
     if (parts === 0) return undefined
     try {
       for (let place = 0; ; place++) {
-        place = native.runFrom(parts, place, false)
+        const begin = place
+        place = native.runFrom(parts, begin, false)
         const part = this.calls.get(place)
         if (part === undefined) return tensorsOf(native.outputsOf(parts))
-        const result = part.call()
+        const result = part.call(() => native.runFrom(parts, begin, false))
         if (part.to >= 0) native.setSlotTensors(parts, Int32Array.of(part.to), idsOf([result as Tensor]))
       }
     } finally {

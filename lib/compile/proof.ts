@@ -35,8 +35,10 @@ export class Proof {
   /** The generators' states after the program. */
   #drawn: Id[] = []
   #versions: number[]
-  readonly #form: number
+  #form: number
   #next = 0
+  /** Where the part that ends at `#next` begins. */
+  #begin = 0
   #doubt: Doubt | undefined
   readonly #owned: Id[] = []
 
@@ -70,13 +72,31 @@ export class Proof {
     const result = run()
     const call = this.#program.calls.get(this.#next)
     if (call === undefined) this.#note('it runs JavaScript in between more often than before')
-    else if (call.to >= 0 && result instanceof Tensor)
-      native.setSlotTensors(this.#shadow, Int32Array.of(call.to), idsOf([result]))
-    this.#next++
+    else if (call.to >= 0 && result instanceof Tensor) {
+      const ids = idsOf([result])
+      native.setSlotTensors(this.#shadow, Int32Array.of(call.to), this.#ownAll(native.separate(ids, ids, small)))
+    }
+    this.#begin = ++this.#next
+    this.#goOn()
+    return result
+  }
+
+  /** Runs the last part again, beside `evaluate`, which does it as written. JavaScript in between calls this. */
+  repeat(evaluate: () => void): void {
+    const form = this.#form
+    this.#next = this.#begin
+    // JavaScript may run in other modes than the function.
+    this.#form = native.signatureOf(this.#real)
+    this.#goOn()
+    evaluate()
+    this.#compare()
+    this.#form = form
+  }
+
+  #goOn(): void {
     if (this.#doubt === undefined) this.#follow()
     this.#versions = memoryOf(this.#real).versions
     this.#run()
-    return result
   }
 
   /** Called when the function has ended, with the tensors that it returned, or with what is wrong with its result. */

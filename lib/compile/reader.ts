@@ -19,7 +19,7 @@ let made = 0
 
 interface Known {
   readonly readers: Map<PropertyKey, Reader>
-  readonly comparers: { keys: readonly PropertyKey[]; compare: Comparer }[]
+  readonly comparers: { keys: readonly PropertyKey[]; zeros: string; compare: Comparer }[]
 }
 
 function classOf(subject: object): Known {
@@ -42,18 +42,30 @@ export function readerOf(subject: object, key: PropertyKey): Reader {
   return reader
 }
 
-/** A function that compares fields of this object, and of others of its class. */
-export function comparerOf(subject: object, keys: readonly PropertyKey[]): Comparer {
+/**
+ * A function that compares fields of this object, and of others of its class, with `values` or with others that are
+ * zero at the same places. Only there does it tell 0 from -0.
+ */
+export function comparerOf(subject: object, keys: readonly PropertyKey[], values: readonly unknown[]): Comparer {
   const { comparers } = classOf(subject)
-  const known = comparers.find((one) => one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]))
+  const zeros = values.flatMap((value, i) => (value === 0 ? [i] : [])).join()
+  const known = comparers.find(
+    (one) => one.zeros === zeros && one.keys.length === keys.length && one.keys.every((key, i) => key === keys[i]),
+  )
   if (known !== undefined) return known.compare
-  const inLoop: Comparer = (subject, values) => keys.every((key, i) => subject[key] === values[i])
+  const inLoop: Comparer = (subject, values) => keys.every((key, i) => isSame(subject[key], values[i]))
   if (keys.length === 0 || keys.length > mostKeys || comparers.length >= mostLists) return inLoop
-  const text = (fields: string[]) =>
-    `(subject, values) => ${fields.map((field, i) => `subject[${field}] === values[${i}]`).join(' && ')}`
+  const same = (field: string, i: number) =>
+    values[i] === 0 ? `Object.is(subject[${field}], values[${i}])` : `subject[${field}] === values[${i}]`
+  const text = (fields: string[]) => `(subject, values) => ${fields.map(same).join(' && ')}`
   const compare = compiled<Comparer>(keys, text) ?? inLoop
-  comparers.push({ keys, compare })
+  comparers.push({ keys, zeros, compare })
   return compare
+}
+
+/** Whether two values are the same; NaN is none, but 0 and -0 differ. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b && (a !== 0 || Object.is(a, b))
 }
 
 /** Compiles the text of a function that names these keys; undefined where Node was told to compile no texts. */

@@ -62,13 +62,16 @@ export class Recorder implements Listener {
   #refusal = ''
   readonly #kernels: boolean
   readonly #usage: Usage
-  readonly #calls: readonly (() => unknown)[]
+  readonly #calls: readonly Pick<JavaScriptCall, 'call' | 'repeats'>[]
   /** The slots at a place in a memory, by a key of both. */
   readonly #places = new Map<string, number[]>()
   readonly #open = new Map<number, { instruction: Operation; given: TensorMeta[] }>()
   readonly #leaves = new Map<number, Leaf>()
   #callCount = 0
   #lastCall: JavaScriptCall | undefined
+  readonly #repetition = new Repetition()
+  /** Tensors that the program makes, but that the recording did not see being made, by their numbers: their slots. */
+  readonly #standIns = new Map<number, number>()
   /** The tensors that were written, by their memory. */
   readonly #writes = new Map<number, TensorMeta[]>()
   /** The writes that the operators' schemas tell, which autograd counts. */
@@ -81,7 +84,7 @@ export class Recorder implements Listener {
   castsWeights = false
 
   /** `calls` is the JavaScript that runs in between, in order. */
-  constructor(level: ProgramLevel, log: Log, usage: Usage, calls: readonly (() => unknown)[]) {
+  constructor(level: ProgramLevel, log: Log, usage: Usage, calls: readonly Pick<JavaScriptCall, 'call' | 'repeats'>[]) {
     this.#level = level
     this.#kernels = level === 'kernels'
     this.#usage = usage
@@ -169,6 +172,7 @@ export class Recorder implements Listener {
     const leaf = this.#leaves.get(meta.tensor)
     if (leaf === undefined) return // the gradient of a tensor that the program makes ends with it
     if (act === 'readGrad') leaf.matters = true
+    if (act === 'readGrad' || act === 'setGrad') this.#repetition.use(leaf, act === 'setGrad')
     if (act !== 'setGrad') return
     // From now on it is this gradient, whatever it was before.
     const isFirst = !leaf.matters
@@ -178,17 +182,50 @@ export class Recorder implements Listener {
 
   leafGradient(meta: TensorMeta, grad: TensorMeta | undefined): void {
     const leaf = this.#leaves.get(meta.tensor)
-    if (leaf !== undefined && this.#refusal === '') this.#follow(leaf, grad)
+    if (leaf === undefined || this.#refusal !== '' || grad?.tensor === leaf.grad?.tensor) return
+    if (this.#lastCall?.repeats === 'last') this.#meetAgain(leaf, grad)
+    else {
+      this.#repetition.add(leaf)
+      this.#follow(leaf, grad)
+    }
+  }
+
+  /** The gradient of a leaf after a part has run again: it is the one that the part sets. */
+  #meetAgain(leaf: Leaf, grad: TensorMeta | undefined): void {
+    const slot = leaf.grad && this.#find(leaf.grad)
+    if (grad === undefined || slot === undefined || grad.key !== leaf.grad?.key || !this.#repetition.makes(slot)) {
+      this.refuse('the closure of an optimizer leaves other gradients when it is evaluated again')
+      return
+    }
+    leaf.grad = grad
+    this.#standIns.set(grad.tensor, slot)
+    add(this.#known, grad.storage, slot)
+    add(this.#places, placeOf(grad), slot)
   }
 
   call(): void {
     if (!this.#kernels) this.refuse('an optimizer takes a step in it')
-    this.#lastCall = { call: this.#calls[this.#callCount++], to: -1 }
-    this.#instructions.push(this.#lastCall)
+    const call: JavaScriptCall = { ...this.#calls[this.#callCount++], to: -1 }
+    if (call.repeats === 'last') {
+      if (this.#lastCall?.repeats !== 'next')
+        this.refuse('another optimizer takes a step in the closure of an optimizer')
+      if (this.#repetition.addsUp)
+        this.refuse('the closure of an optimizer uses gradients before zeroGrad() clears them')
+      this.#repetition.end(this.#slots, this.#known)
+    }
+    this.#lastCall = call
+    this.#repetition.begin(this.#slots.length)
+    if (call.repeats !== 'after') this.#instructions.push(call)
   }
 
   callResult(meta: TensorMeta): void {
-    if (this.#lastCall !== undefined) this.#lastCall.to = this.#new(meta, true)
+    if (this.#lastCall === undefined) return
+    // Asking for the tensor may just have captured it.
+    const last = this.#slots.length - 1
+    const isNew = this.#slots[last]?.meta?.tensor === meta.tensor && this.#captured.delete(last)
+    if (isNew) this.#slots[last].made = true
+    this.#lastCall.to = isNew ? last : this.#new(meta, true)
+    this.#standIns.set(meta.tensor, this.#lastCall.to)
   }
 
   /** Why this level cannot express what happened; empty where it can. */
@@ -339,6 +376,8 @@ export class Recorder implements Listener {
   /** The slot of a tensor; one that is not known yet is captured. */
   #slot(meta: TensorMeta): number {
     const known = this.#find(meta)
+    if (known !== undefined && this.#repetition.makes(known) && this.#slots[known].meta?.storage === meta.storage)
+      this.refuse('a tensor that the closure of an optimizer makes is used after the step, which may evaluate it again')
     if (known !== undefined) return known
     // A tensor in memory that the program makes was made by it too, in a way that was not recorded.
     if (!meta.isOuter) this.refuse('it uses a value that was computed where nothing is recorded')
@@ -350,7 +389,7 @@ export class Recorder implements Listener {
     const own = this.#known
       .get(this.#kernels ? meta.storage : meta.tensor)
       ?.find((slot) => this.#slots[slot].meta?.tensor === meta.tensor && !this.#slots[slot].made)
-    return own ?? (meta.isOuter ? this.#capture(meta) : this.#slot(meta))
+    return own ?? this.#standIns.get(meta.tensor) ?? (meta.isOuter ? this.#capture(meta) : this.#slot(meta))
   }
 
   #capture(meta: TensorMeta): number {
@@ -453,6 +492,49 @@ export class Recorder implements Listener {
         this.#gradients.push([leaf, this.#new(start, false)])
       }
     }
+  }
+}
+
+/** What a recorder notes of the parts that JavaScript may run again, as an optimizer does its closure. */
+class Repetition {
+  /** Whether this part takes gradients for its own that the last run of it would have left. */
+  addsUp = false
+  #first = 0
+  readonly #replaced = new Set<Leaf>()
+  readonly #read = new Set<Leaf>()
+  /** The slots that parts which may run again have made, other than views of older memory. */
+  readonly #made = new Set<number>()
+
+  /** A part begins, with the slots from `first`. */
+  begin(first: number): void {
+    this.#first = first
+    this.addsUp = false
+    this.#replaced.clear()
+    this.#read.clear()
+  }
+
+  /** A gradient is read, or `replaced`. */
+  use(leaf: Leaf, replaced: boolean): void {
+    if (replaced && this.#read.has(leaf)) this.addsUp = true
+    if (replaced) this.#replaced.add(leaf)
+    else if (!this.#replaced.has(leaf)) this.#read.add(leaf)
+  }
+
+  /** A backward pass gives a leaf another gradient. */
+  add(leaf: Leaf): void {
+    if (!this.#replaced.has(leaf)) this.addsUp = true
+  }
+
+  /** The part ends that may run again. */
+  end(slots: readonly Slot[], known: ReadonlyMap<number, readonly number[]>): void {
+    for (const [, alike] of known) {
+      const isNew = alike.every((slot) => slot >= this.#first && slots[slot].made)
+      if (isNew) for (const slot of alike) this.#made.add(slot)
+    }
+  }
+
+  makes(slot: number): boolean {
+    return this.#made.has(slot)
   }
 }
 

@@ -11,7 +11,7 @@ import { addTrial, runTrial, type Stops, useChosen } from './autotune'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
 import { packWeights } from './passes'
-import type { Plan } from './plan'
+import type { JavaScriptCall, Plan, Repeats, RunAgain } from './plan'
 import { Program } from './program'
 import { type Doubt, Proof } from './proof'
 import { Recorder } from './recorder'
@@ -26,7 +26,7 @@ export class Recording extends Conditions {
   onlyOnce = ''
   refusal = ''
   /** The JavaScript that runs in between, in order. */
-  readonly calls: (() => unknown)[] = []
+  readonly calls: Pick<JavaScriptCall, 'call' | 'repeats'>[] = []
   readonly #freed = new Set<string>()
 
   /** Refuses the recording: a function that does this cannot be replayed. */
@@ -347,25 +347,38 @@ export function outside<R>(run: () => R): R {
 
 /**
  * Runs JavaScript now and at this place in every replay, for what no program of operators can do, and returns its
- * result.
+ * result. Where it `repeats` the last part, from the JavaScript before that said `next`, it may run that part again.
  */
-export function everyTime<R>(run: () => R): R {
-  if (proof !== undefined) {
-    const proven = proof
-    proof = undefined
+export function everyTime<R>(run: (again: RunAgain) => R, repeats: Repeats = 'neither'): R {
+  if (proof !== undefined) return besides(proof, run)
+  const asWritten: RunAgain = (evaluate) => evaluate()
+  const recording = currentRecording()
+  if (recording === undefined) return run(asWritten)
+  native.note(acts.indexOf('call'), 0)
+  recording.calls.push({ call: run, repeats })
+  const result = outside(() => run(asWritten))
+  if (result instanceof Tensor) native.note(acts.indexOf('callResult'), idOf(result))
+  // Native notes the gradients before each call.
+  if (repeats === 'last') {
+    native.note(acts.indexOf('call'), 0)
+    recording.calls.push({ call: () => undefined, repeats: 'after' })
+  }
+  return result
+}
+
+/** Runs JavaScript that is not compared; what it runs again is. */
+function besides<R>(proven: Proof, run: (again: RunAgain) => R): R {
+  const within = <T>(now: Proof | undefined, work: () => T): T => {
+    const before = proof
+    proof = now
     try {
-      return proven.between(run)
+      return work()
     } finally {
-      proof = proven
+      proof = before
     }
   }
-  const recording = currentRecording()
-  if (recording === undefined) return run()
-  native.note(acts.indexOf('call'), 0)
-  recording.calls.push(run)
-  const result = outside(run)
-  if (result instanceof Tensor) native.note(acts.indexOf('callResult'), idOf(result))
-  return result
+  const again: RunAgain = (evaluate) => within(proven, () => proven.repeat(evaluate))
+  return within(undefined, () => proven.between(() => run(again)))
 }
 
 /**

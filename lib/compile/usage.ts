@@ -1,3 +1,4 @@
+import { native } from '../binding/native'
 import { dtypes } from '../types'
 import type { Act, Listener, Operator, ProgramLevel, TensorMeta, Tensors } from './log'
 import { operatorTraits } from './plan'
@@ -91,6 +92,10 @@ export class Usage implements Listener {
 
   /** Called when the function has ended, with the tensors that it returned. */
   complete(outputs: readonly TensorMeta[]): void {
+    const mode = native.inferenceMode()
+    if (outputs.some(({ isInference, storage }) => isInference !== mode && !this.#outer.has(storage))) {
+      this.#refuse('it gives a tensor made where inferenceMode differs; put inferenceMode around the call')
+    }
     if (outputs.some(({ storage }) => this.#unwritten.has(storage))) this.#hide('a result lies in')
     const isChanged = (storage: number) => this.#written.has(storage) && this.#withGradients.has(storage)
     if (outputs.some(({ isView, tensor, storage }) => isView && isChanged(storage) && !this.#detached.has(tensor))) {

@@ -36,6 +36,7 @@ export interface Stepped<Options, State> {
   readonly state: ReadonlyMap<Tensor, State>
   /** Whether `torch.compile` can replay an update of the group. */
   replayable(group: ParamGroup<Options>): boolean
+  step(): unknown
 }
 
 /** The parameters with a gradient and their gradients, grouped by device and dtype, since one kernel takes tensors of one kind. */

@@ -1,6 +1,6 @@
 import { type Args, oneOf, positional, settings, shown, surplus, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
-import { currentRecording } from '../compile/recording'
+import { isObserved } from '../compile/recording'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
@@ -11,6 +11,7 @@ import { asReal } from './kernels'
 import { strongWolfe } from './line-search'
 import { atMost, div, less, type Mixed, mul, sub, value } from './mixed'
 import { Optimizer, type Params } from './optimizer'
+import { observedIterations, usesIterations } from './replay'
 
 export interface LBFGSOptions {
   /** The step's length along the direction found; default 1. */
@@ -57,10 +58,6 @@ const defaults: LBFGSGroup = {
   lineSearchFn: null,
 }
 
-const beyondRecording =
-  'values decide how often LBFGS evaluates its closure; compile what the closure does, as in optimizer.step(() => evaluate(x, y)), ' +
-  'and not what calls step'
-
 /** The progress of one step. */
 interface Progress {
   loss: number
@@ -100,6 +97,10 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
     throw new TorchError('ERR_OPTIMIZER', `optim.LBFGS takes one group of parameters, but was given ${had}`)
   }
 
+  static {
+    usesIterations(LBFGS.prototype.step)
+  }
+
   protected override checkGroup(group: ParamGroup<LBFGSGroup>): void {
     const where = `optim.${this.constructor.name}`
     checkNumbers(where, group, ['lr', 'toleranceGrad', 'toleranceChange'])
@@ -122,19 +123,26 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   override step<Loss>(closure?: () => Loss): Loss | undefined {
     if (arguments.length > 1) throw surplus('optim.LBFGS.step', 1, arguments)
     if (typeof closure !== 'function') return this.update()
-    currentRecording()?.refuse(beyondRecording)
     this.stepped = true
-    return this.withHooks(() => noGrad(() => this.#iterate(() => enableGrad(closure))))
+    const evaluate = () => enableGrad(closure)
+    const iterate = (first: number, again: () => number) => noGrad(() => this.#iterate(first, again))
+    return this.withHooks(() => {
+      const [{ maxIter, lineSearchFn }] = this.paramGroups
+      if (isObserved()) return observedIterations(this, evaluate, iterate, lineSearchFn ? 2 : maxIter)
+      const first = evaluate()
+      iterate(Number(first), () => Number(evaluate()))
+      return first
+    })
   }
 
-  #iterate<Loss>(closure: () => Loss): Loss {
+  /** Goes on from the loss of the first evaluation. */
+  #iterate(first: number, evaluate: () => number): void {
     const [group] = this.paramGroups
     const state = this.#ownState()
-    const original = closure()
-    const now: Progress = { loss: Number(original), grad: this.#flatGrad(), evaluations: 1 }
+    const now: Progress = { loss: first, grad: this.#flatGrad(), evaluations: 1 }
     state.func_evals++
     const isFlat = () => atMost(now.grad.abs().max(), group.toleranceGrad)
-    if (isFlat()) return original
+    if (isFlat()) return
 
     for (let round = 1; round <= group.maxIter; round++) {
       state.n_iter++
@@ -149,15 +157,14 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
       const slope = now.grad.dot(direction)
       if (less(-group.toleranceChange, slope)) break
       const used = group.lineSearchFn
-        ? this.#search(closure, group, state, direction, now, slope)
-        : this.#advance(closure, state.t, direction, now, round !== group.maxIter)
+        ? this.#search(evaluate, group, state, direction, now, slope)
+        : this.#advance(evaluate, state.t, direction, now, round === group.maxIter)
       now.evaluations += used
       state.func_evals += used
       if (round === group.maxIter || now.evaluations >= (group.maxEval ?? 0) || isFlat()) break
       if (atMost(direction.mul(value(state.t)).abs().max(), group.toleranceChange)) break
       if (Math.abs(now.loss - before) < group.toleranceChange) break
     }
-    return original
   }
 
   /** The direction of the next step: first the negative gradient, then corrected by the curvature that past steps showed. */
@@ -193,16 +200,16 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   }
 
   /** Takes a step of the given length; returns how often it evaluated the closure. */
-  #advance(closure: () => unknown, length: Mixed, direction: Tensor, now: Progress, evaluate: boolean): number {
+  #advance(evaluate: () => number, length: Mixed, direction: Tensor, now: Progress, isLast: boolean): number {
     this.#move(length, direction)
-    if (!evaluate) return 0
-    now.loss = Number(closure())
+    if (isLast) return 0
+    now.loss = evaluate()
     now.grad = this.#flatGrad()
     return 1
   }
 
   #search(
-    closure: () => unknown,
+    evaluate: () => number,
     group: LBFGSGroup,
     state: LBFGSState,
     direction: Tensor,
@@ -211,15 +218,15 @@ export class LBFGS extends Optimizer<LBFGSGroup, LBFGSState> {
   ): number {
     const [{ params }] = this.paramGroups
     const start = params.map((param) => param.clone())
-    const evaluate = (t: Mixed) => {
+    const evaluateAt = (t: Mixed) => {
       this.#move(t, direction)
-      const found = { loss: Number(closure()), grad: this.#flatGrad() }
+      const found = { loss: evaluate(), grad: this.#flatGrad() }
       for (const [place, param] of params.entries()) param.copy_(start[place])
       return found
     }
     const most = (group.maxEval ?? 0) - now.evaluations
     const from = { t: 0, loss: now.loss, grad: now.grad, slope }
-    const found = strongWolfe(evaluate, state.t as Mixed, direction, from, { most })
+    const found = strongWolfe(evaluateAt, state.t as Mixed, direction, from, { most })
     Object.assign(now, { loss: found.loss, grad: found.grad })
     state.t = found.t
     this.#move(found.t, direction)

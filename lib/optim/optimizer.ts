@@ -60,6 +60,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** During a step of a GradScaler: 1 if the step must not change anything. */
   foundInf?: Tensor
   protected stepped = false
+  /** Stands for `zeroGrad` among what a recording relies on. */
+  readonly #zeroing = {}
   readonly #before: StepHook[] = []
   readonly #after: StepHook[] = []
   readonly #beforeSaving = new HookList<StateHook>('optim.Optimizer.registerStateDictPreHook')
@@ -121,7 +123,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     return this.withHooks(() => {
       const loss = closure == null ? undefined : enableGrad(closure)
       this.stepped = true
-      if (isObserved()) observedStep(this, [everyBefore, this.#before, this.#after, everyAfter], () => this.#update())
+      if (isObserved()) observedStep(this, () => this.#update())
       else this.#update()
       return loss
     })
@@ -159,6 +161,8 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
 
   /** Runs a step with the hooks before and after it. */
   protected withHooks<Loss>(step: () => Loss): Loss {
+    const lists = [everyBefore, this.#before, this.#after, everyAfter]
+    for (const list of lists) currentRecording()?.requireItems(list, () => list)
     for (const { hook } of [...everyBefore, ...this.#before]) hook(this)
     const loss = step()
     for (const { hook } of [...this.#after, ...everyAfter]) hook(this)
@@ -193,6 +197,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
     flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
     requireGroups(this)
+    currentRecording()?.require(this.#zeroing, () => this.zeroGrad)
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 

@@ -1,6 +1,8 @@
+import { noGrad } from '../autograd'
+import type { RunAgain } from '../compile/plan'
 import { currentRecording, everyTime, isObserved, isRecording, outside, type Recording } from '../compile/recording'
 import * as ops from '../generated/ops'
-import { type Tensor, tensor } from '../tensor'
+import { Tensor, tensor } from '../tensor'
 import type { Stepped } from './groups'
 
 /** Whether a step is running. It reads learning rates, which may change between replays. */
@@ -9,12 +11,11 @@ let stepping = false
 /** A step within a function that torch.compile records or compares with its recording. */
 export function observedStep<Options extends object, State extends object>(
   optimizer: Stepped<Options, State>,
-  hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
   stepping = true
   try {
-    observed(optimizer, hooks, update)
+    observed(optimizer, update)
   } finally {
     stepping = false
   }
@@ -22,15 +23,13 @@ export function observedStep<Options extends object, State extends object>(
 
 function observed<Options extends object, State extends object>(
   optimizer: Stepped<Options, State>,
-  hooks: readonly (readonly unknown[])[],
   update: () => void,
 ): void {
   // The number in a tensor is read by JavaScript.
   const isPlain = (group: object) => typeof (group as { lr?: unknown }).lr === 'number'
   const isReplayable = optimizer.paramGroups.every((group) => isPlain(group) && optimizer.replayable(group))
   const recording = currentRecording()
-  for (const list of hooks) recording?.requireItems(list, () => list)
-  recording?.require(optimizer, () => ownStep(optimizer))
+  recording?.require(optimizer, () => optimizer.step)
   requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
@@ -45,10 +44,64 @@ function observed<Options extends object, State extends object>(
   requireState(optimizer, recording)
 }
 
-/** A `step` that was assigned to this optimizer object. */
-const ownStep = (optimizer: object): unknown => Object.getOwnPropertyDescriptor(optimizer, 'step')?.value
+/** The loss of an optimizer's closure, where a replay writes it too. */
+const losses = new WeakMap<object, Tensor>()
 
+/**
+ * A step that evaluates its closure as often as values require, `most` times if that is one, within a function that torch.compile records or
+ * compares: `iterate` runs as JavaScript at its place, and each evaluation is a run of the recorded closure.
+ */
+export function observedIterations<Loss>(
+  optimizer: { step(closure: () => unknown): unknown; paramGroups: readonly object[] },
+  closure: () => Loss,
+  iterate: (first: number, evaluate: () => number) => void,
+  most: number,
+): Loss {
+  const recording = currentRecording()
+  recording?.require(optimizer, () => optimizer.step)
+  requireGroups(optimizer)
+  const mayRepeat = most > 1
+  if (mayRepeat) everyTime(() => undefined, 'next')
+  const first = closure()
+  if (!(first instanceof Tensor) || first.numel() !== 1) {
+    recording?.refuse('the closure of an optimizer gives no tensor of one number')
+    outside(() => iterate(Number(first), () => Number(closure())))
+    return first
+  }
+  const loss = lossOf(optimizer, first)
+  const keep = (value: Tensor) => noGrad(() => ops.copy_(loss, value.detach()))
+  keep(first)
+  const iterated = (again: RunAgain) => {
+    const before = ops.clone(loss)
+    let times = 1
+    iterate(loss.item(), () => {
+      times++
+      again(() => keep(closure() as Tensor))
+      return loss.item()
+    })
+    if (mayRepeat && times === 1 && recording)
+      recording.onlyOnce = 'an optimizer evaluates its closure once, and otherwise may more often'
+    return before
+  }
+  return everyTime(iterated, mayRepeat ? 'last' : 'neither') as Loss
+}
+
+function lossOf(optimizer: object, like: Tensor): Tensor {
+  const known = losses.get(optimizer)
+  const form = ({ dtype, device, shape }: Tensor) => `${dtype} ${device} ${shape}`
+  if (known && !known.disposed && form(known) === form(like)) return known
+  const made = outside(() => ops.emptyLike(like.detach()))
+  losses.set(optimizer, made)
+  return made
+}
+
+/** The steps that tell a recording what it needs. */
 const announced = new WeakSet<object>()
+
+/** Says that a step with a closure uses {@link observedIterations}. */
+export function usesIterations(step: (closure: () => unknown) => unknown): void {
+  announced.add(step)
+}
 
 /**
  * Makes the `step` of a user's class run as JavaScript at its place in a recording of torch.compile, since it may read anything.
@@ -85,8 +138,7 @@ export function relyOnGroups(paramGroups: readonly object[]): void {
 }
 
 function requireGroup(group: object): void {
-  const options = Object.keys(group).filter((name) => name !== 'lr')
-  currentRecording()?.requireFields(group, options)
+  currentRecording()?.requireFields(group, () => Object.keys(group).filter((name) => name !== 'lr'))
 }
 
 /** Makes a recording rely on the parameters' state. */

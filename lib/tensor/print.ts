@@ -3,6 +3,7 @@ import { defaultDtype } from '../binding/defaults'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
+import { onlyAsWritten, relied } from '../binding/relied'
 import { typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
@@ -31,10 +32,12 @@ const profiles: Record<string, Omit<PrintOptions, 'sciMode'>> = {
 }
 
 let print: PrintOptions = { ...profiles.default, sciMode: null }
+/** The options, which a change replaces. */
+const options = () => print
 
 export function getPrintOptions(): PrintOptions {
   if (arguments.length > 0) throw surplus('getPrintOptions', 0, arguments)
-  return { ...print }
+  return { ...relied(options) }
 }
 
 /**
@@ -57,6 +60,7 @@ export function setPrintOptions(
     if (value === Number.POSITIVE_INFINITY && name !== 'precision') continue
     wholeNumber('setPrintOptions', name, value, name === 'precision' ? { min: 0, max: 100 } : { min: 0 })
   }
+  onlyAsWritten('setPrintOptions is called in it; call it outside')
   print = { ...print, ...(profile === undefined ? {} : profiles[profile]), ...given, sciMode }
 }
 
@@ -250,6 +254,7 @@ function anyText(tensor: Tensor): string {
 }
 
 function plainText(tensor: Tensor): string {
+  relied(options)
   const { isNested, isQuantized } = tensor
   const prefix = isNested ? 'nested_tensor(' : 'tensor('
   const indent = prefix.length

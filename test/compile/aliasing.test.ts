@@ -1,7 +1,7 @@
 import * as torch from '../../lib'
 import { type Compiled, compile, nn, optim, type Tensor } from '../../lib'
 
-const { ones, zeros, tensor } = torch
+const { inferenceMode, ones, zeros, tensor } = torch
 
 type Wrap = <Args extends unknown[], R>(fn: (...args: Args) => R) => ((...args: Args) => R) | Compiled<Args, R>
 
@@ -235,6 +235,21 @@ describe('refused, since a replay could not do the same', () => {
       (a) => (w.grad ? a.mul(w).add(w.grad) : a.mul(w)),
       /gradient is read/,
     ],
+    [
+      'a function as a result',
+      (a) => {
+        const y = a.mul(2)
+        return () => y
+      },
+      /gives a function/,
+    ],
+    [
+      'a tensor made in inferenceMode',
+      (a) => inferenceMode(() => a.detach().mul(2)),
+      /put inferenceMode around the call/,
+    ],
+    ['a result with a field', (a) => Object.assign(a.mul(2), { flag: 3 }), /gives a tensor with fields/],
+    ['a field set on an argument', (a) => Object.assign(a, { flag: 3 }).mul(2), /makes of an argument a tensor with/],
     ['a Map of results', (a) => new Map([['y', a.mul(2)]]), /gives a Map/],
     ['an object of a class with results', () => new Batch(), /gives a Batch/],
   ]
@@ -243,9 +258,12 @@ describe('refused, since a replay could not do the same', () => {
     for (let i = 0; i < 2; i++) expect(() => compiled(w.mul(1))).toThrow(message)
   })
 
-  test.each([[new Float32Array(2)], [new Map()], [new Batch()]])('%p as an argument', (argument) => {
-    expect(() => compile((_: unknown) => ones([1]), { fullgraph: true })(argument)).toThrow(/the function takes a/)
-  })
+  test.each([[new Float32Array(2)], [new Map()], [new Batch()], [Object.assign(ones([1]), { flag: 3 })]])(
+    '%p as an argument',
+    (argument) => {
+      expect(() => compile((_: unknown) => ones([1]), { fullgraph: true })(argument)).toThrow(/the function takes a/)
+    },
+  )
 
   test('async of another compiled function', async () => {
     const inner = compile((a: Tensor) => a.mul(2))

@@ -87,6 +87,27 @@ describe('a compiled module', () => {
     for (let i = 0; i < 4; i++) expect(compiled(x).toArray()).toEqual(net.forward(x).toArray())
   })
 
+  test('is what hooks get that were registered on it; others get the module', () => {
+    const net = new Net()
+    const compiled = compile(net)
+    const got: unknown[] = []
+    const note = (module: unknown) => void got.push(module)
+    compiled.registerForwardPreHook(note)
+    compiled.registerForwardHook(note)
+    compiled.registerFullBackwardPreHook(note)
+    compiled.registerFullBackwardHook(note)
+    compiled.registerStateDictPreHook(note)
+    compiled.registerLoadStateDictPostHook(note)
+    compiled(rand([2, 4]))
+      .sum()
+      .backward()
+    compiled.loadStateDict(compiled.stateDict())
+    expect(got.map((module) => module === compiled)).toEqual(Array(6).fill(true))
+    net.registerForwardHook((module) => void expect(module === net).toBe(true))
+    compiled(rand([2, 4]))
+    expect.assertions(2)
+  })
+
   test('can replace the module in a Sequential, in a field, in an optimizer', () => {
     const net = new Net()
     const compiled = compile(net)

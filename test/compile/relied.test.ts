@@ -77,13 +77,86 @@ function stepped() {
   return { w, optimizer }
 }
 
+class Range {
+  constructor(public scale = 2) {}
+  *[Symbol.iterator](): Generator<number> {
+    yield this.scale
+  }
+}
+
+/** What a field of a module may hold, with its number, and how that is set. */
+const held: [name: string, make: () => Any, read: (value: Any) => number, set: (value: Any, to: number) => unknown][] =
+  [
+    ['an iterable object', () => new Range(), (v) => v.scale, (v, to) => Object.assign(v, { scale: to })],
+    [
+      'an object in a set',
+      () => new Set([new Range()]),
+      ([v]) => v.scale,
+      ([v], to) => Object.assign(v, { scale: to }),
+    ],
+    ['a field of a map', () => Object.assign(new Map(), { a: 2 }), (v) => v.a, (v, to) => Object.assign(v, { a: to })],
+    ['a field of a list', () => Object.assign([1], { a: 2 }), (v) => v.a, (v, to) => Object.assign(v, { a: to })],
+    [
+      'a field of numbers',
+      () => Object.assign(new Int8Array(1), { a: 2 }),
+      (v) => v.a,
+      (v, to) => Object.assign(v, { a: to }),
+    ],
+    ['a DataView', () => new DataView(new ArrayBuffer(1)), (v) => v.getInt8(0), (v, to) => v.setInt8(0, to)],
+    ['an ArrayBuffer', () => new ArrayBuffer(1), (v) => new Int8Array(v)[0], (v, to) => new Int8Array(v).fill(to)],
+    ['the index of a RegExp', () => /a/g, (v) => v.lastIndex, (v, to) => Object.assign(v, { lastIndex: to })],
+    [
+      'a field that is not listed',
+      () => Object.defineProperty({}, 'a', { value: 2, writable: true }),
+      (v) => v.a,
+      (v, to) => Object.assign(v, { a: to }),
+    ],
+    [
+      'a module in a list',
+      () => [new nn.LeakyReLU(2)],
+      ([v]) => v.negativeSlope,
+      ([v], to) => Object.assign(v, { negativeSlope: to }),
+    ],
+  ]
+
 const cases: [name: string, make: Case][] = [
+  ...held.map(([name, make, read, set]): (typeof cases)[number] => [
+    name,
+    () => {
+      const m = Object.assign(new Adapted(), { held: make() })
+      m.encode = (v) => m.base.forward(v).add(read(m.held))
+      return { run: () => m.encode(x), change: () => set(m.held, 7) }
+    },
+  ]),
   [
     'a number of a module that was NaN',
     () => {
       const model = new Adapted()
       model.scale = Number.NaN
       return { run: () => model.encode(x), change: () => Object.assign(model, { scale: 5 }) }
+    },
+  ],
+  ...(
+    [
+      ['a field', (m) => m.encode(x.div(m.scale)), (m) => Object.assign(m, { scale: -0 })],
+      ['a list', (m) => m.encode(x.div(m.sizes[0][0])), (m) => m.sizes[0].fill(-0)],
+      ['a map', (m) => m.encode(x.div(m.table.get('scale') as number)), (m) => m.table.set('scale', -0)],
+    ] as [string, (m: Adapted) => Tensor, (m: Adapted) => void][]
+  ).map(([where, run, change]): (typeof cases)[number] => [
+    `the sign of zero in ${where}`,
+    () => {
+      const m = new Adapted()
+      Object.assign(m, { scale: 0, sizes: [[0]], table: new Map([['scale', 0]]) })
+      m.encode = (v) => v.mul(m.base.forward(v).abs())
+      return { run: () => run(m), change: () => change(m) }
+    },
+  ]),
+  [
+    'a field that is not enumerable',
+    () => {
+      const m = new Adapted()
+      Object.defineProperty(m, 'scale', { value: 3, writable: true, enumerable: false, configurable: true })
+      return { run: () => m.encode(x), change: () => Object.assign(m, { scale: 5 }) }
     },
   ],
   [
@@ -495,7 +568,10 @@ test('values read from an optimizer and its scheduler are the current ones', () 
   const w = ones([2], { requiresGrad: true })
   const o = new optim.Adam([w], { lr: 2 })
   const scheduler = new optim.lrScheduler.StepLR(o, 1, { gamma: 0.5 })
+  const chained = new optim.lrScheduler.ChainedScheduler([new optim.lrScheduler.StepLR(o, 1)])
+  const plateau = new optim.lrScheduler.ReduceLROnPlateau(o)
   const read = () => [
+    ...[scheduler, chained, plateau].map((one) => JSON.stringify(one.stateDict())),
     o.paramGroups[0].betas[0],
     o.paramGroups[0].eps,
     scheduler.getLastLr()[0],
@@ -508,6 +584,10 @@ test('values read from an optimizer and its scheduler are the current ones', () 
     () => Object.assign(o.paramGroups[0], { eps: 1 }),
     () => o.step(),
     () => scheduler.step(),
+    () => Object.assign(scheduler.baseLrs, { 0: 5 }),
+    () => scheduler.loadStateDict({ ...scheduler.stateDict(), gamma: 0.7 }),
+    () => chained.step(),
+    () => plateau.step(1),
     () => o.paramGroups[0].params.push(ones([2], { requiresGrad: true })),
   ]
   for (const change of changes) {
@@ -548,4 +628,18 @@ test('a warning about autocast around a function does not silence the one about 
     expect.stringMatching(/value is read while/),
   ])
   warn.mockRestore()
+})
+
+test('what a Sequential keeps for itself when it is called outside is no change', () => {
+  const model = new nn.Sequential(linear(), new nn.ReLU())
+  let runs = 0
+  const compiled = compile((v: Tensor) => {
+    runs++
+    return model.forward(v)
+  })
+  for (let i = 0; i < 6; i++) compiled(ones([1, 2]))
+  const before = runs
+  model.forward(x)
+  for (let i = 0; i < 3; i++) expect(compiled(x).toArray()).toEqual(model.forward(x).toArray())
+  expect(runs).toBe(before)
 })

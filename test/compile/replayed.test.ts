@@ -1,5 +1,5 @@
 import * as torch from '../../lib'
-import { autograd, type CompileOptions, compile, nn, optim, Tensor } from '../../lib'
+import { autograd, type CompileOptions, compile, nn, noGrad, optim, Tensor, tensor } from '../../lib'
 import { told } from '../support/warnings'
 
 const options: CompileOptions[] = [{ warmup: 0, verify: false }, { warmup: 0 }, {}, { fullgraph: true }]
@@ -206,7 +206,8 @@ describe('LBFGS, where values decide how often its closure runs', () => {
       loss.backward()
       return loss
     }
-    return { model, optimizer, evaluate }
+    const other = new optim.RMSprop(model.parameters(), { lr: 0.01 })
+    return { model, optimizer, evaluate, other }
   }
   type Started = ReturnType<typeof started>
   const trained = ({ model }: Started, step: (x: Tensor) => Tensor) => {
@@ -230,20 +231,132 @@ describe('LBFGS, where values decide how often its closure runs', () => {
       expect(runs).toBeLessThanOrEqual(4)
     })
 
-    test('runs as written where the step is compiled, and one warning says what to compile', () => {
+    test.each(options)('gives equal bits where the step is compiled: %j', (options) => {
       const warn = jest.spyOn(process, 'emitWarning').mockImplementation()
       const made = started(line)
-      const step = compile((x: Tensor) => made.optimizer.step(() => made.evaluate(x)))
+      let runs = 0
+      const step = compile((x: Tensor) => {
+        runs++
+        return made.optimizer.step(() => made.evaluate(x))
+      }, options)
       expect(trained(made, step)).toEqual(plain(line))
-      expect(told(warn)).toEqual([
-        ['TorchWarning', expect.stringMatching(/LBFGS.*compile what the closure does.*replayed\.test\.ts/s)],
-      ])
+      expect(runs).toBeLessThanOrEqual(4)
+      expect(told(warn)).toEqual([])
     })
   })
 
-  test('throws with fullgraph', () => {
-    const { optimizer, evaluate } = started(null)
-    const step = compile((x: Tensor) => optimizer.step(() => evaluate(x)), { fullgraph: true })
-    expect(() => step(torch.randn([5, 6]))).toThrow(/LBFGS.*compile what the closure does/)
+  const around: Record<string, (made: Started, x: Tensor) => Tensor> = {
+    'what comes before and after the step': ({ model, optimizer, evaluate }, x) => {
+      const scaled = x.mul(2)
+      const loss = optimizer.step(() => evaluate(scaled))
+      return loss.mul(2).add(model.forward(scaled).detach().sum())
+    },
+    'gradients that are read after it': ({ model, optimizer, evaluate }, x) => {
+      optimizer.step(() => evaluate(x))
+      return torch.cat([...model.parameters()].map((p) => (p.grad as Tensor).flatten().mul(2))).sum()
+    },
+    'two steps': ({ optimizer, evaluate }, x) => {
+      const loss = optimizer.step(() => evaluate(x))
+      return loss.add(optimizer.step(() => evaluate(x.add(1))))
+    },
+    'a tensor that each evaluation changes': ({ optimizer, evaluate }, x) => {
+      const count = x.mul(0).narrow(1, 0, 1).clone()
+      const loss = optimizer.step(() => evaluate(x.add(noGrad(() => count.add_(0.01)))))
+      return loss.add(count.sum())
+    },
+  }
+  test.each(Object.keys(around))('%s', (name) => {
+    const [one, two] = [started('strong_wolfe'), started('strong_wolfe')]
+    let runs = 0
+    const step = compile((x: Tensor) => {
+      runs++
+      return around[name](two, x)
+    })
+    torch.manualSeed(5)
+    const replayed = trained(two, step)
+    torch.manualSeed(5)
+    expect(replayed).toEqual(trained(one, (x) => around[name](one, x)))
+    expect(runs).toBeLessThanOrEqual(4)
+  })
+
+  const asWritten: [string, (made: Started, x: Tensor) => Tensor, RegExp][] = [
+    [
+      'a closure that adds to gradients of before',
+      ({ model, optimizer }, x) => {
+        optimizer.zeroGrad()
+        return optimizer.step(() => {
+          const loss = model.forward(x).pow(2).mean()
+          loss.backward()
+          return loss
+        })
+      },
+      /uses gradients before zeroGrad\(\) clears them/,
+    ],
+    [
+      'a tensor that the first evaluation leaves',
+      ({ optimizer, evaluate }, x) => {
+        let first: Tensor | undefined
+        optimizer.step(() => {
+          const loss = evaluate(x)
+          first ??= loss
+          return loss
+        })
+        return (first as Tensor).detach().mul(2)
+      },
+      /makes is used after the step/,
+    ],
+    [
+      'a tensor that the last evaluation leaves',
+      ({ optimizer, evaluate }, x) => {
+        let last = x
+        optimizer.step(() => {
+          last = evaluate(x)
+          return last
+        })
+        return last.detach().mul(2)
+      },
+      /does not do what the function does/,
+    ],
+    [
+      'a closure that counts its evaluations',
+      ({ optimizer, model }, x) => {
+        let count = 0
+        return optimizer.step(() => {
+          optimizer.zeroGrad()
+          const loss = model.forward(x).pow(2).mean().mul(++count)
+          loss.backward()
+          return loss
+        })
+      },
+      /does not do what the function does/,
+    ],
+    [
+      'another optimizer that is stepped in the closure',
+      ({ optimizer, evaluate, other }, x) =>
+        optimizer.step(() => {
+          const loss = evaluate(x)
+          other.step()
+          return loss
+        }),
+      /another optimizer takes a step in the closure/,
+    ],
+    [
+      'a closure that gives a number',
+      ({ optimizer, evaluate }, x) =>
+        tensor(optimizer.step(() => Number(evaluate(x).mul(1)) as unknown as Tensor) as unknown as number),
+      /value is read/,
+    ],
+  ]
+  test.each(asWritten)('%s: runs as written, with a warning', (_, of, why) => {
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation()
+    const [one, two] = [started('strong_wolfe'), started('strong_wolfe')]
+    torch.manualSeed(5)
+    const replayed = trained(
+      two,
+      compile((x: Tensor) => of(two, x)),
+    )
+    torch.manualSeed(5)
+    expect(replayed).toEqual(trained(one, (x) => of(one, x)))
+    expect(told(warn)).toEqual([['TorchWarning', expect.stringMatching(why)]])
   })
 })

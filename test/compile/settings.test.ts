@@ -20,6 +20,14 @@ const states: [name: string, read: () => unknown, change: () => void, restore: (
     () => torch.useDeterministicAlgorithms(true),
     () => torch.useDeterministicAlgorithms(false),
   ],
+  ...[() => torch.getPrintOptions().precision, () => String(torch.empty([1, 0]))].map(
+    (read): (typeof states)[number] => [
+      'setPrintOptions',
+      read,
+      () => torch.setPrintOptions({ precision: 2, linewidth: 10 }),
+      () => torch.setPrintOptions({ profile: 'default' }),
+    ],
+  ),
   ...[
     [cudnn, 'benchmark'] as const,
     [cudnn, 'allowTf32'] as const,

@@ -44,6 +44,13 @@ class Private {
   }
 }
 
+class Counted extends nn.Module<[x: Tensor], Tensor> {
+  times = new nn.Buffer(ones([]))
+  forward(x: Tensor): Tensor {
+    return x.mul(noGrad(() => this.times.add_(1)))
+  }
+}
+
 const overArgument =
   (Of: new () => { readonly rate: number; step(): void }): Story =>
   (made) => {
@@ -81,6 +88,53 @@ const stories: Record<string, Story> = {
           return step()
         }) as typeof optimizer.step
       }
+      return run(ones([1, 2])).item()
+    }
+  },
+  'a field of a module that is an argument': (made) => {
+    const layer = Object.assign(trained().layer, { scale: 1 })
+    const run = made((x: Tensor, module: { scale: number }) => x.mul(module.scale))
+    return (call) => {
+      if (call > 3) layer.scale = call
+      return run(ones([1]), layer).item()
+    }
+  },
+  'a parametrization with state that is added and removed': (made) => {
+    manualSeed(1)
+    const layer = new nn.Linear(3, 3)
+    const run = made((x: Tensor) => layer.forward(x))
+    return (call) => {
+      if (call === 3) nn.utils.parametrize.registerParametrization(layer, 'weight', new Counted())
+      if (call === 8) nn.utils.parametrize.removeParametrizations(layer, 'weight')
+      return String([run(ones([1, 3])).toArray(), [...layer.buffers()].map((buffer) => buffer.item())])
+    }
+  },
+  'a zeroGrad that is given to one optimizer': (made) => {
+    const { layer, optimizer } = trained()
+    const run = made((x: Tensor) => {
+      optimizer.zeroGrad()
+      const loss = layer.forward(x).pow(2).sum()
+      loss.backward()
+      optimizer.step()
+      return loss.detach()
+    })
+    return (call) => {
+      if (call === 5) optimizer.zeroGrad = () => noGrad(() => void layer.weight.grad?.mul_(0.5))
+      return run(ones([1, 2])).item()
+    }
+  },
+  'a step that the class of an optimizer is given': (made) => {
+    class Own extends optim.SGD {}
+    const layer = trained().layer
+    const optimizer = new Own(layer.parameters(), { lr: 0.1 })
+    const run = made(stepOf(layer, optimizer))
+    const step = Own.prototype.step
+    return (call) => {
+      if (call === 5)
+        Own.prototype.step = function (this: optim.Optimizer) {
+          noGrad(() => layer.weight.grad?.mul_(0.01))
+          return step.call(this) as never
+        }
       return run(ones([1, 2])).item()
     }
   },

@@ -617,7 +617,9 @@ export function announceForward(prototype: Module, isOurs = false): void {
 export function noteModule(module: Module): void {
   const recording = currentRecording()
   if (recording === undefined) return
-  recording.requireFields(module, [...new Set([...fieldKeys(module), mode, hooksKey, 'forward'])])
+  // The class comes first: a parametrization gives the module another, and makes a field a getter, which must not be read.
+  const keys = () => [...new Set(['constructor', ...fieldKeys(module), mode, hooksKey, 'forward'])]
+  recording.requireFields(module, keys)
   relied(globalHookChanges)
   if (hasGlobalHooks()) onlyAsWritten('hooks of all modules run in it')
   const hooks = (module as { [hooksKey]?: unknown })[hooksKey]

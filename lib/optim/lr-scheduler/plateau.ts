@@ -134,6 +134,7 @@ export class ReduceLROnPlateau {
   /** Settings and counters in PyTorch's layout. */
   stateDict(): Record<string, unknown> {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.ReduceLROnPlateau.stateDict', 0, arguments)
+    currentRecording()?.requireFields(this.#own)
     return copied(this.#own) as Record<string, unknown>
   }
 

@@ -36,6 +36,8 @@ export abstract class LRScheduler<Own extends object = object> {
   /** The initial rates of the groups. */
   baseLrs: number[]
   readonly #epoch = { last: notBegun }
+  /** Stands for what a state dict shows of it among what a recording relies on. */
+  readonly #counted = {}
   /** Settings and counters, with their names in PyTorch's state dict. */
   protected readonly own: Own
   protected stepCount = 0
@@ -120,6 +122,8 @@ export abstract class LRScheduler<Own extends object = object> {
   /** Settings and counters in PyTorch's layout. */
   stateDict(): Record<string, unknown> {
     if (arguments.length > 0) throw surplus('optim.lrScheduler.LRScheduler.stateDict', 0, arguments)
+    currentRecording()?.requireFields(this.own)
+    currentRecording()?.requireItems(this.#counted, () => [this.stepCount, ...this.baseLrs])
     return {
       ...(copied(this.own) as Own),
       base_lrs: [...this.baseLrs],

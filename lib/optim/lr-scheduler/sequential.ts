@@ -1,4 +1,5 @@
 import { type Args, positional, requiredOnly, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 import { setRate } from '../groups'
@@ -33,6 +34,7 @@ abstract class SeveralSchedulers<Own extends object> extends LRScheduler<Own> {
 
   override stateDict(): Record<string, unknown> {
     if (arguments.length > 0) throw surplus(`optim.lrScheduler.${this.constructor.name}.stateDict`, 0, arguments)
+    currentRecording()?.requireFields(this.own)
     const _schedulers = this.schedulers.map((scheduler) => scheduler.stateDict())
     return { ...(copied(this.ownState()) as object), _schedulers }
   }
