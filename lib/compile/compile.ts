@@ -1,4 +1,4 @@
-import { requireObject, surplus } from '../arguments'
+import { checkOptions, named, type Rest, requireFunction, requireIterable, surplus } from '../arguments'
 import { captureStack } from '../binding/callback'
 import { shown } from '../binding/shown'
 import { typeError } from '../errors'
@@ -63,8 +63,12 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
   const subject = isFunction || relyOn in fn ? undefined : fn
   const memo = new Memo(run, { ...checked(options), line, subject })
   const methods = {
-    many: (batches: Iterable<unknown[]>, { chunk = 32, onProgress }: ManyOptions<unknown> = {}) =>
-      memo.many(batches, chunk, onProgress),
+    many(batches: Iterable<unknown[]>, ...rest: Rest<ManyOptions<unknown>>) {
+      const { chunk = 32, onProgress } = named<ManyOptions<unknown>>('many', ['chunk', 'onProgress'], rest)
+      if (onProgress !== undefined) requireFunction('many', 'onProgress', onProgress)
+      requireIterable('many', 'batches', batches)
+      return memo.many(batches, chunk, onProgress)
+    },
     repeat: (times: number, ...args: unknown[]) => memo.repeat(times, args),
     async: (...args: unknown[]) => memo.async(args),
   }
@@ -104,12 +108,8 @@ export interface CompileOptions {
 const defaults = { cudaGraphs: true, freezing: false, fullgraph: false, warmup: 1, verify: true as boolean | number }
 
 function checked(options: CompileOptions): typeof defaults {
-  requireObject('compile', 'options', options, 'an object')
+  checkOptions('compile', options, Object.keys(defaults))
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(defaults, name)) {
-      const names = Object.keys(defaults).join(', ')
-      throw typeError(`compile has no option ${shown(name)}; it has ${names}`)
-    }
     const isCount = typeof value === 'number' && Number.isSafeInteger(value) && value >= (name === 'verify' ? 1 : 0)
     const wantsCount = name === 'warmup' || (name === 'verify' && typeof value === 'number')
     if (value !== undefined && !(wantsCount ? isCount : typeof value === 'boolean')) {

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { isMap, isTypedArray } from 'node:util/types'
-import { checkOptions, isOptions, settings, surplus } from '../arguments'
+import { checkOptions, isOptions, requireNested, settings, surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { clipped } from '../binding/text'
 import { TorchError, typeError } from '../errors'
@@ -70,6 +70,7 @@ export function assertClose(actual: unknown, expected: unknown, options: AssertC
 
 /** All comparisons to make. Structures that do not match throw before any value is compared. */
 function pairs(actual: unknown, expected: unknown, options: Options, path: unknown[]): (() => void)[] {
+  requireNested('testing.assertClose', 'actual', actual, path.length)
   if (isArray(actual) && isArray(expected)) {
     if (actual.length !== expected.length)
       fail(`The length of the sequences mismatch: ${actual.length} != ${expected.length}`, path)
