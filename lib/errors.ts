@@ -41,6 +41,11 @@ export function printable(text: string): string {
   )
 }
 
+/** A text on one line: like {@link printable}, with line breaks and tabs escaped too. */
+export function printableLine(text: string): string {
+  return printable(text).replace(/[\n\t]/g, (character) => (character === '\n' ? '\\n' : '\\t'))
+}
+
 const maxMessage = 500
 
 /** Shortens a text in its middle, since both ends of a message are informative. */

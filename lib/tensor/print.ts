@@ -3,7 +3,7 @@ import { defaultDtype } from '../binding/defaults'
 import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
-import { typeError } from '../errors'
+import { printableLine, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import { mostNested, type Nested, type Value } from './export'
@@ -281,7 +281,7 @@ function plainText(tensor: Tensor): string {
     text = contents(tensor.detach(), indent)
   }
   const { gradFn } = tensor
-  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`)
+  if (gradFn !== undefined) suffixes.push(`grad_fn=<${printableLine(gradFn.split('::').at(-1) as string)}>`)
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True')
   return withSuffixes(prefix + text, suffixes, indent, layout === 'sparse_coo')
 }

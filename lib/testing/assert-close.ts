@@ -3,7 +3,7 @@ import { isMap, isTypedArray } from 'node:util/types'
 import { checkOptions, isOptions, requireNested, settings, surplus } from '../arguments'
 import { shown } from '../binding/shown'
 import { clipped } from '../binding/text'
-import { TorchError, typeError } from '../errors'
+import { printable, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import { pythonBool, pythonFloat, pythonTuple } from '../nn/core/repr'
@@ -366,7 +366,7 @@ const where = (path: unknown[]) =>
 
 function fail(message: string, path: unknown[], msg: Options['msg'] = null): never {
   const item = path.map((key) => `[${quoted(key)}]`).join('')
-  const generated = item === '' ? message : `${message}\n\nThe failure occurred for item ${item}`
+  const generated = printable(item === '' ? message : `${message}\n\nThe failure occurred for item ${item}`)
   throw new AssertionError({
     message: typeof msg === 'string' ? msg : (msg?.(generated) ?? generated),
     stackStartFn: assertClose,

@@ -12,7 +12,7 @@ import {
 } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { currentRecording, isRecording } from '../../compile/recording'
-import { TorchError, typeError } from '../../errors'
+import { printableLine, TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { Chain, type Layer, oneAfterAnother } from '../core/chain'
 import { addField, removeField } from '../core/dict-fields'
@@ -309,7 +309,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
     const lines = runs.map(({ from, to, text }) =>
       indented(from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`),
     )
-    const { name } = this.constructor
+    const name = printableLine(this.constructor.name)
     return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.join('\n  ')}\n)`
   }
 }
