@@ -188,10 +188,10 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return this.children_.values()
   }
 
-  /** `list[0]` and `list[0] = layer`, as in Python. */
+  /** `list[0]`, `list[-1]` and `list[0] = layer`, as in Python. */
   get [item]() {
     return {
-      get: (index: number) => [...this][index],
+      get: (index: number) => (Number.isInteger(index) ? [...this].at(index) : undefined),
       set: (index: number, child: Child) => void this.set(index, child),
     }
   }
