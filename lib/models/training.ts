@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { finiteNumber, requireFunction, requireSignal, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError, typeError } from '../errors'
+import { isObject } from '../kinds'
 import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
@@ -114,8 +115,8 @@ function imagesOf(where: string, images: unknown): Tensor {
 
 /** The batches, letting the event loop run after each one, which a DataLoader does by itself. */
 async function* turning(where: string, loader: Batches): AsyncGenerator<readonly [Tensor, ...unknown[]]> {
-  if (Symbol.asyncIterator in loader) yield* loader
-  else if (Symbol.iterator in loader) {
+  if (isObject(loader) && Symbol.asyncIterator in loader) yield* loader
+  else if (isObject(loader) && Symbol.iterator in loader) {
     for (const batch of loader) {
       yield batch
       await turn()

@@ -122,3 +122,32 @@ test('Embedding.fromPretrained takes its options by position too, in the order o
   const layer = nn.Embedding.fromPretrained(x, false, 1)
   expect([layer.weight.requiresGrad, layer.paddingIdx]).toEqual([true, 1])
 })
+
+describe('an error names a function that users know', () => {
+  class Late extends torch.data.Dataset<unknown> {
+    readonly length = 2
+    async get() {
+      return 1
+    }
+  }
+  test.each<[string, () => Promise<unknown>, RegExp]>([
+    [
+      'a loader of promises',
+      async () => {
+        for await (const _ of new torch.data.DataLoader(new Late())) break
+      },
+      /^DataLoader: a dataset returned promises/,
+    ],
+    ['fit', () => new torch.Autoencoder().fit(5 as Anything, { epochs: 1 }), /^Autoencoder.fit: the loader must be/],
+    ['train', () => torch.train(linear(), linear(), 5 as Anything, { epochs: 1 }), /^train: the loader must be/],
+    ['saveSync', async () => torch.saveSync(Symbol('s'), '/nowhere/file.pt'), /^saveSync: Symbol\(s\) cannot be saved/],
+    ['export.loadSync', async () => torch.export.loadSync(5 as Anything), /^export.loadSync: needs a path/],
+    [
+      'ConvTranspose2d',
+      async () => new nn.ConvTranspose2d(1, 1, 1).forward([] as Anything, [1, 1]),
+      /^ConvTranspose2d.forward: input must be a Tensor/,
+    ],
+  ])('%s', async (_, call, message) => {
+    await expect(call()).rejects.toMatchObject({ message: expect.stringMatching(message) })
+  })
+})
