@@ -205,7 +205,9 @@ function untied(entries: Named): { kept: Named; ties: Map<string, string> } {
   const groups = new Map<string, Named>()
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
-      throw typeError(`savePretrained: ${brief(String(name))} must be a Tensor, but it is ${shown(tensor)}`)
+      throw typeError(
+        `savePretrained: ${brief(String(name))} must be a Tensor, but it is ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
+      )
     }
     const key = placeOf(tensor) ?? `alone ${name}`
     groups.set(key, [...(groups.get(key) ?? []), [name, tensor]])
