@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert'
 import { isMap, isTypedArray } from 'node:util/types'
 import { checkOptions, isOptions, requireNested, settings, surplus } from '../arguments'
 import { shown } from '../binding/shown'
-import { clipped } from '../binding/text'
+import { clipped, listed } from '../binding/text'
 import { printable, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
@@ -81,7 +81,7 @@ function pairs(actual: unknown, expected: unknown, options: Options, path: unkno
     const missing = [...expecteds.keys()].filter((key) => !actuals.has(key))
     const additional = [...actuals.keys()].filter((key) => !expecteds.has(key))
     if (missing.length + additional.length > 0) {
-      const lists = `Missing keys in the actual mapping: ${listed(missing)}\nAdditional keys in the actual mapping: ${listed(additional)}`
+      const lists = `Missing keys in the actual mapping: ${bracketed(missing)}\nAdditional keys in the actual mapping: ${bracketed(additional)}`
       fail(`The keys of the mappings do not match:\n${lists}`, path)
     }
     const keys = [...actuals.keys()].sort(byText)
@@ -355,8 +355,8 @@ function mapOf(value: unknown): ReadonlyMap<unknown, unknown> | undefined {
 }
 
 const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1)
-const quoted = (key: unknown) => (typeof key === 'string' ? `'${key}'` : String(key))
-const listed = (keys: unknown[]) => `[${keys.sort(byText).map(quoted).join(', ')}]`
+const quoted = (key: unknown) => clipped(typeof key === 'string' ? `'${key}'` : String(key), 200)
+const bracketed = (keys: unknown[]) => `[${listed(keys.sort(byText), quoted, { most: 50, room: 800 })}]`
 const sizes = (shape: readonly number[]) => `torch.Size([${shape.join(', ')}])`
 /** A value as one line, shortened, since it may be a whole model. */
 const short = (value: unknown) => clipped(plain(value).replace(/\s+/g, ' '), 200)
