@@ -24,8 +24,12 @@ function mapTree(value: unknown, replace: (part: object) => { is: unknown } | un
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
 }
 
-/** Whether structured cloning copies an object as a whole. */
+/** Whether structured cloning copies an object as a whole, or refuses it. */
 const isOpaque = (value: object) =>
+  // It refuses these, which have no entries.
+  types.isPromise(value) ||
+  types.isWeakMap(value) ||
+  types.isWeakSet(value) ||
   ArrayBuffer.isView(value) ||
   types.isAnyArrayBuffer(value) ||
   types.isDate(value) ||
