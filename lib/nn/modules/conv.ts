@@ -281,7 +281,7 @@ function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: rea
   const padding = layer.padding as readonly number[]
   const dims = kernelSize.length
   const where = `ConvTranspose${dims}d.forward`
-  requireDims(where, input, dims, dims + 1)
+  requireDims(where, input, dims + 1, dims + 2)
   const leading = input.ndim - dims
   requireArray(where, 'outputSize', outputSize)
   const spatial = outputSize.length === dims + leading ? outputSize.slice(leading) : outputSize
