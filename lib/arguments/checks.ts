@@ -96,6 +96,9 @@ export function requireFunction(where: string, name: string, value: unknown): vo
  */
 const mostItems = 2 ** 24
 
+/** As many elements as V8 keeps in an array without holes. */
+const mostElements = 2 ** 27
+
 /** How many arguments a function may be called with: V8 puts them on the stack. */
 const mostArguments = 10_000
 
@@ -173,6 +176,7 @@ export function eachOf<Item, Taken = Item>(
   take: (item: Item, place: number) => Taken,
 ): Taken[] {
   requireIterable(where, name, values)
+  if (isArray(values)) requireLength(where, name, values, mostElements)
   const taken: Taken[] = []
   for (const item of values) taken.push(take(item, taken.length))
   return taken

@@ -68,6 +68,13 @@ describe('a list that claims an impossible number of items is refused at once by
   })
 })
 
+test('a list of indices that claims an impossible length is refused at once', () => {
+  const zeros = new Proxy([], { get: (list, key) => (key === 'length' ? 2 ** 40 : (Reflect.get(list, key) ?? 0)) })
+  expect(refusalOf(() => new torch.data.Subset(dataset(), zeros))).toBe('TypeError')
+  expect(refusalOf(() => new torch.data.SubsetRandomSampler(zeros))).toBe('TypeError')
+  expect(refusalOf(() => new torch.data.WeightedRandomSampler(zeros, 1))).toBe('TypeError')
+})
+
 describe('a hole in a list is no item, for', () => {
   test.each<[string, (list: Anything) => unknown, number]>([
     ['nn.Unflatten', readers['nn.Unflatten'], 2],
