@@ -41,6 +41,11 @@ export function printable(text: string): string {
   )
 }
 
+/** A text on one line: like {@link printable}, with line breaks and tabs escaped too. */
+export function printableLine(text: string): string {
+  return printable(text).replace(/[\n\t]/g, (character) => (character === '\n' ? '\\n' : '\\t'))
+}
+
 const maxMessage = 500
 
 /** Shortens a text in its middle, since both ends of a message are informative. */
@@ -84,7 +89,8 @@ function calledFunction(): string | undefined {
     const name = frame.getFunctionName()
     const type = frame.isConstructor() || frame.isToplevel() ? null : frame.getTypeName()
     if (!name) continue
-    const isPlain = type === null || /^(Object|Array)$/.test(type)
+    // V8 does not tell which class a static method is of.
+    const isPlain = type === null || /^(Object|Array|Function)$/.test(type)
     // Users do not know private methods, so only their class is named.
     called = isPlain ? name : name.startsWith('#') ? type : `${type}.${name.replace(/^[gs]et /, '')}`
     isAwaited = (frame as AsyncCallSite).isAsync()
@@ -115,6 +121,8 @@ function told(message: string): string {
   const called = calledFunction()
   if (called === undefined) return text
   const [begin] = /^\w+(?:(?:\.|::)\w+)*/.exec(text.replace(/^new /, '')) ?? ['']
+  // What runs at once and what runs beside the event loop share their checks.
+  if (called === `${begin.replace(/^.*\./, '')}Sync`) return shortened(`${begin}Sync${text.slice(begin.length)}`)
   const isNamed = inWords(begin).some((word) => inWords(called).includes(word))
   return isNamed ? text : shortened(`${called}: ${text}`)
 }

@@ -4,6 +4,7 @@ import {
   oneOf,
   type Rest,
   requireArray,
+  requireNested,
   requireObject,
   settings,
   surplus,
@@ -135,9 +136,16 @@ export class GradScaler {
   scale(outputs: readonly Tensor[]): Tensor[]
   scale(outputs: Tensor | readonly Tensor[]): Tensor | Tensor[] {
     if (arguments.length > 1) throw surplus('amp.GradScaler.scale', 1, arguments)
-    if (!this.#enabled) return outputs as Tensor
-    if (!(outputs instanceof Tensor)) requireArray('amp.GradScaler.scale', 'outputs', outputs)
-    if (!(outputs instanceof Tensor)) return outputs.map((output) => this.scale(output))
+    return this.#enabled ? (this.#scaled(outputs, 0) as Tensor) : (outputs as Tensor)
+  }
+
+  /** The outputs, in whatever arrays they lie, times the scale. */
+  #scaled(outputs: Tensor | readonly Tensor[], depth: number): unknown {
+    if (!(outputs instanceof Tensor)) {
+      requireArray('amp.GradScaler.scale', 'outputs', outputs)
+      requireNested('amp.GradScaler.scale', 'outputs', outputs, depth)
+      return outputs.map((output) => this.#scaled(output, depth + 1))
+    }
     const { scale } = this.#start(outputs.device)
     this.#record()
     return outputs.mul(scale.to(outputs.device))

@@ -13,7 +13,8 @@ export function byPosition(where: string, name: string, value: unknown): string 
 }
 
 function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
-  const message = `${where}: ${name} must be ${want}, but it is ${shown(value)}${byPosition(where, name, value)}`
+  // The error finds out itself who was called where several functions share a check.
+  const message = `${where && `${where}: `}${name} must be ${want}, but it is ${shown(value)}${byPosition(where, name, value)}`
   throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
 }
 
@@ -89,9 +90,54 @@ export function requireFunction(where: string, name: string, value: unknown): vo
   if (!isCallable(value)) wanted(where, name, 'a function', value, true)
 }
 
-/** Refuses anything but an array. */
+/**
+ * More than as many tensors as a process can hold. A longer list is refused before it is read, since a Proxy may say
+ * any length.
+ */
+const mostItems = 2 ** 24
+
+/** As many elements as V8 keeps in an array without holes. */
+const mostElements = 2 ** 27
+
+/** How many arguments a function may be called with: V8 puts them on the stack. */
+const mostArguments = 10_000
+
+function requireLength(where: string, name: string, list: unknown[], most: number): void {
+  if (!(list.length <= most)) wanted(where, name, `an array of at most ${most} items`, list, true)
+}
+
+/** Refuses anything but an AbortSignal; undefined and null are none. */
+export function requireSignal(where: string, name: string, value: unknown): void {
+  if (value !== undefined && value !== null) requireObject(where, name, value, 'an AbortSignal', 'throwIfAborted')
+}
+
+/** Refuses anything but an array, and an array that is too long to be a list of tensors. */
 export function requireArray(where: string, name: string, value: unknown): void {
-  if (isRevoked(value) || !isArray(value)) wanted(where, name, 'an array', value, true)
+  if (!isArray(value)) wanted(where, name, 'an array', value, true)
+  requireLength(where, name, value, mostItems)
+}
+
+/** Refuses anything but an array with which a function can be called: `fn(...value)`. */
+export function requireArguments(where: string, name: string, value: unknown): void {
+  requireArray(where, name, value)
+  requireLength(where, name, value as unknown[], mostArguments)
+}
+
+/** Deeper than real values are nested, and far from the end of V8's stack. */
+const mostNested = 500
+
+/**
+ * Refuses a part of a nested value that lies deeper than values are nested, since the value may contain itself; and an
+ * array that is too long to be a list of tensors.
+ */
+export function requireNested(where: string, name: string, part: unknown, depth: number): void {
+  if (depth > mostNested) {
+    const begin = where && `${where}: `
+    throw typeError(
+      `${begin}${name} must be nested at most ${mostNested} deep, but it is nested deeper or contains itself`,
+    )
+  }
+  if (isArray(part)) requireLength(where, name, part, mostItems)
 }
 
 /** Refuses what cannot be iterated, and a tensor, which would yield one tensor for each of perhaps millions of rows. */
@@ -113,7 +159,8 @@ export function requirePair(where: string, name: string) {
 /** An item check for {@link eachOf}: a tensor. */
 export function requireEachTensor(where: string, name: string) {
   return <Item>(item: Item, place: number): Item => {
-    requireTensor(where, `${name}[${place}]`, item)
+    if (place >= mostItems) throw typeError(`${where}: ${name} must have at most ${mostItems} items, but it has more`)
+    if (!isHandle(item) || !('ndim' in item)) requireTensor(where, `${name}[${place}]`, item)
     return item
   }
 }
@@ -129,6 +176,7 @@ export function eachOf<Item, Taken = Item>(
   take: (item: Item, place: number) => Taken,
 ): Taken[] {
   requireIterable(where, name, values)
+  if (isArray(values)) requireLength(where, name, values, mostElements)
   const taken: Taken[] = []
   for (const item of values) taken.push(take(item, taken.length))
   return taken

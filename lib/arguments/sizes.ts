@@ -7,6 +7,15 @@ import { finiteNumber, type NumberRange, requireArray, requireTensor, wholeNumbe
 export type Size = number | readonly number[]
 
 /**
+ * Checks and copies a list of whole numbers; a hole in the list is no number.
+ * @throws as {@link wholeNumber} for an item, naming its place; TypeError for anything but an array
+ */
+export function wholeNumbers(where: string, name: string, value: unknown, range: NumberRange = {}): number[] {
+  requireArray(where, name, value)
+  return Array.from(value as unknown[], (item, i) => wholeNumber(where, `${name}[${i}]`, item, range))
+}
+
+/**
  * Checks a size: a whole number, or one for each of `dims` dimensions.
  * @throws TypeError for a value that is not a number, TorchError `ERR_RANGE` for a number out of range, `ERR_SHAPE` for
  * too few or too many
@@ -17,7 +26,7 @@ export function sizeFor(where: string, name: string, value: unknown, dims: numbe
     const wants = `one whole number or an array of ${dims}`
     throw new TorchError('ERR_SHAPE', `${where}: ${name} must be ${wants}, but it is ${shown(value)}`)
   }
-  return value.map((part, i) => wholeNumber(where, `${name}[${i}]`, part, range))
+  return wholeNumbers(where, name, value, range)
 }
 
 /** A size as one number for each of `dims` dimensions; throws as {@link sizeFor} does. */
@@ -42,7 +51,7 @@ export function shapeFor(where: string, name: string, value: unknown, range: Num
     const wants = `a list of at most ${maxDims} sizes, one for each dimension`
     throw new TorchError('ERR_SHAPE', `${where}: ${name} must be ${wants}, but it has ${length} items`)
   }
-  return Array.from(value as unknown[], (size, i) => wholeNumber(where, `${name}[${i}]`, size, range))
+  return wholeNumbers(where, name, value, range)
 }
 
 /** Refuses an input whose number of dimensions a layer does not take. */
@@ -59,5 +68,5 @@ export function ratiosFor(where: string, value: unknown, dims: number, range: Nu
   if (list.length !== dims) {
     throw new TorchError('ERR_SHAPE', `${where}: outputRatio must be one number or ${dims}, but it is ${shown(value)}`)
   }
-  return list.map((ratio) => finiteNumber(where, 'outputRatio', ratio, range))
+  return Array.from(list, (ratio) => finiteNumber(where, 'outputRatio', ratio, range))
 }

@@ -1,4 +1,4 @@
-import { type Args, positional, requireArray, requireFunction, settings } from '../arguments'
+import { type Args, positional, requireArguments, requireFunction, settings } from '../arguments'
 import { shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -34,7 +34,7 @@ export function gradcheck<A extends readonly unknown[]>(
     rest,
   )
   requireFunction('autograd.gradcheck', 'fn', fn)
-  requireArray('autograd.gradcheck', 'inputs', inputs)
+  requireArguments('autograd.gradcheck', 'inputs', inputs)
   const checked = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
   if (checked.length === 0) throw typeError('gradcheck: no input requires a gradient')
   for (const i of checked) {
@@ -119,10 +119,11 @@ export function gradgradcheck<A extends readonly unknown[]>(
     rest,
   )
   requireFunction('autograd.gradgradcheck', 'fn', fn)
-  requireArray('autograd.gradgradcheck', 'inputs', inputs)
+  requireArguments('autograd.gradgradcheck', 'inputs', inputs)
   const list = (result: Tensor | readonly Tensor[]) => (result instanceof Tensor ? [result] : [...result])
   const differentiable = (result: Tensor | readonly Tensor[]) => list(result).filter(({ requiresGrad }) => requiresGrad)
   const wanted = inputs.flatMap((input, i) => (input instanceof Tensor && input.requiresGrad ? [i] : []))
+  if (wanted.length === 0) throw typeError('gradgradcheck: no input requires a gradient')
   const vectors =
     gradOutputs == null
       ? differentiable(fn(...inputs)).map((output) =>

@@ -12,7 +12,7 @@ import { oneHotGuard } from './one-hot'
 import type { GuardTools, OperatorInfo } from './operator'
 import { mayBeOptions } from './options'
 import { encodedOverloads, schemaOf } from './schema'
-import { shown } from './shown'
+import { requireFlag, shown } from './shown'
 import { camelCase, publicName } from './text'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
@@ -108,6 +108,7 @@ export function factory(name: string, ...overloads: string[]): OperatorFunction 
     const options = args[args.length - 1]
     if (!mayBeOptions(options) || options.requiresGrad === undefined) return invoke(info, args)
     const { requiresGrad, ...rest } = options
+    requireFlag('requiresGrad', requiresGrad)
     const result = invoke(info, [...args.slice(0, -1), rest]) as Handle
     if (requiresGrad) native.setRequiresGrad(idOf(result), true)
     return result

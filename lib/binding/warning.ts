@@ -1,3 +1,5 @@
+import { printable } from '../errors'
+
 let NodeError: ErrorConstructor | undefined
 
 /**
@@ -24,7 +26,7 @@ export function emitWarning(
   text: string,
   { type = 'TorchWarning', code, from = emitWarning }: WarningOptions = {},
 ): void {
-  const warning: Error & { code?: string } = new (nodeError())(text)
+  const warning: Error & { code?: string } = new (nodeError())(printable(text))
   warning.name = type
   if (code !== undefined) warning.code = code
   Error.captureStackTrace(warning, from)

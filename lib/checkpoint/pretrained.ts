@@ -205,7 +205,9 @@ function untied(entries: NamedEntries): { kept: NamedEntries; ties: Map<string, 
   const groups = new Map<string, NamedEntries>()
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
-      throw typeError(`savePretrained: ${brief(String(name))} is no Tensor but ${shown(tensor)}`)
+      throw typeError(
+        `savePretrained: ${brief(String(name))} must be a Tensor, but it is ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
+      )
     }
     const key = placeOf(tensor) ?? `alone ${name}`
     groups.set(key, [...(groups.get(key) ?? []), [name, tensor]])
@@ -307,7 +309,7 @@ async function loadShards(
 }
 
 function failIndex(path: string, why: string): never {
-  throw new TorchError('ERR_FILE', `${quoted(path)} is no index of safetensors files that can be read: ${why}`)
+  throw new TorchError('ERR_FILE', `${quoted(path)} is not an index of safetensors files that can be read: ${why}`)
 }
 
 function checkIndex(path: string, index: unknown): { weightMap: Map<string, string>; metadata: Map<string, string> } {
@@ -315,7 +317,7 @@ function checkIndex(path: string, index: unknown): { weightMap: Map<string, stri
   const weightMap = new Map<string, string>()
   for (const [name, file] of Object.entries(index.weight_map)) {
     const isName = typeof file === 'string' && /^[^/\\:\0]+\.safetensors$/.test(file)
-    if (!isName) failIndex(path, `it has ${brief(name)} in ${shown(file)}, which is no name of a safetensors file`)
+    if (!isName) failIndex(path, `it has ${brief(name)} in ${shown(file)}, which is not a name of a safetensors file`)
     weightMap.set(name, file as string)
   }
   if (weightMap.size === 0) failIndex(path, 'its weight_map is empty')
@@ -360,7 +362,7 @@ function repeatedKey(text: string): string | undefined {
 async function readJson(path: string): Promise<unknown> {
   return readFrom(path, async (source) => {
     const fail = (why: string): never => {
-      throw new TorchError('ERR_FILE', `${source.name} is no JSON that can be read: ${why}`)
+      throw new TorchError('ERR_FILE', `${source.name} is not JSON that can be read: ${why}`)
     }
     if (source.size > maxJsonBytes) fail(`it takes ${source.size} bytes; at most ${maxJsonBytes} are read`)
     const text = (await source.run(readingAll(source.size))).replace(/^\uFEFF/, '')

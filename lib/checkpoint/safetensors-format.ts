@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { types } from 'node:util'
+import { isPlain, shown } from '../arguments'
 import { TorchError, type TorchErrorCode, typeError } from '../errors'
 import type { DType } from '../types'
 import {
@@ -134,6 +135,8 @@ export function checkElements(name: string, dtype: DType, bytes: Uint8Array, sou
 }
 
 function checkMetadata(metadata: ReadonlyMap<string, string> | Record<string, string>): Map<string, string> {
+  if (!types.isMap(metadata) && !isPlain(metadata))
+    throw typeError(`safetensors metadata must be a Map or an object of strings, but it is ${shown(metadata)}`)
   const entries = types.isMap(metadata) ? [...metadata] : Object.entries(metadata)
   for (const [key, value] of entries) {
     if (typeof key !== 'string' || typeof value !== 'string')

@@ -168,7 +168,7 @@ function entriesOf(tensors: NamedTensors): [string, Tensor][] {
   for (const [name, tensor] of entries) {
     if (!(tensor instanceof Tensor)) {
       throw typeError(
-        `${brief(String(name))} is no Tensor but ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
+        `${brief(String(name))} must be a Tensor, but it is ${shown(tensor)}; it takes tensors by name, such as model.stateDict()`,
       )
     }
     checkSaveable(name, tensor)

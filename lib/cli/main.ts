@@ -11,6 +11,8 @@ const program = new Command('torchnode')
   .description("PyTorch's engine for Node")
   .version(packageVersion())
   .option('--debug', 'show the stack of an error')
+  // Its subcommands take this over: what somebody wrote may be quoted.
+  .configureOutput({ outputError: (text, write) => write(printable(text)) })
 addTrain(program)
 addInstall(program)
 addDoctor(program)

@@ -1,4 +1,4 @@
-import { oneOf, requireObject, surplus } from '../arguments'
+import { checkOptions, named, oneOf, type Rest, requireFunction, requireIterable, surplus } from '../arguments'
 import { captureStack } from '../binding/callback'
 import { shown } from '../binding/shown'
 import { typeError } from '../errors'
@@ -63,8 +63,12 @@ export function compile(fn: Callable | CallableModule, options: CompileOptions =
   const subject = isFunction || relyOn in fn ? undefined : fn
   const memo = new Memo(run, { ...checked(options), line, subject })
   const methods = {
-    many: (batches: Iterable<unknown[]>, { chunk = 32, onProgress }: ManyOptions<unknown> = {}) =>
-      memo.many(batches, chunk, onProgress),
+    many(batches: Iterable<unknown[]>, ...rest: Rest<ManyOptions<unknown>>) {
+      const { chunk = 32, onProgress } = named<ManyOptions<unknown>>('many', ['chunk', 'onProgress'], rest)
+      if (onProgress !== undefined) requireFunction('many', 'onProgress', onProgress)
+      requireIterable('many', 'batches', batches)
+      return memo.many(batches, chunk, onProgress)
+    },
     repeat: (times: number, ...args: unknown[]) => memo.repeat(times, args),
     async: (...args: unknown[]) => memo.async(args),
   }
@@ -117,12 +121,8 @@ const defaults = {
 }
 
 function checked(options: CompileOptions): typeof defaults {
-  requireObject('compile', 'options', options, 'an object')
+  checkOptions('compile', options, Object.keys(defaults))
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(defaults, name)) {
-      const names = Object.keys(defaults).join(', ')
-      throw typeError(`compile has no option ${shown(name)}; it has ${names}`)
-    }
     if (name === 'mode') {
       if (value !== undefined) oneOf('compile', 'mode', value, modes)
       continue

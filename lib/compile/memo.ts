@@ -1,3 +1,4 @@
+import { requireArguments } from '../arguments'
 import { idOf, idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
@@ -147,6 +148,7 @@ export class Memo<Args extends unknown[], R> {
       onProgress?.(told, results[told - 1])
     }
     for (const batch of batches) {
+      requireArguments('many', `batches[${results.length}]`, batch)
       results.push(this.call(batch))
       if (results.length % chunk === 0) tell()
     }

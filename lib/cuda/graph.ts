@@ -6,7 +6,7 @@ import { shown } from '../binding/shown'
 import { within } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies, isArray } from '../kinds'
-import type { Generator } from '../random'
+import { Generator } from '../random'
 import { comparedBy, itself } from '../tensor/compared'
 import { callCuda, isAvailable, synchronize } from './device'
 import { emptyCache } from './memory'
@@ -65,10 +65,13 @@ export class CUDAGraph {
    * Begins to capture the work queued on the current stream, which must not be the default one; {@link graph} does all
    * of this.
    */
-  captureBegin({ pool = [0n, 0n], captureErrorMode = 'global' }: CaptureOptions = {}): void {
+  captureBegin(options: CaptureOptions = {}): void {
+    if (arguments.length > 1) throw surplus('cuda.CUDAGraph.captureBegin', 1, arguments)
+    checkOptions('cuda.CUDAGraph.captureBegin', options, ['pool', 'captureErrorMode'])
+    const { pool = [0n, 0n], captureErrorMode = 'global' } = options
     const mode = modes.indexOf(captureErrorMode)
     if (mode < 0) throw typeError(`captureErrorMode must be one of ${modes.join(', ')}, got ${shown(captureErrorMode)}`)
-    if (!(isArray(pool) && pool.length === 2 && pool.every((half) => typeof half === 'bigint')))
+    if (!(isArray(pool) && pool.length === 2 && [...pool].every((half) => typeof half === 'bigint')))
       throw typeError(`pool must be a result of graph.pool() or graphPoolHandle(), got ${shown(pool)}`)
     callCuda((cuda) => cuda.beginCapture(this.#graph, pool[0], pool[1], mode))
   }
@@ -78,16 +81,19 @@ export class CUDAGraph {
    * @throws TorchError where some of the work cannot be captured; libtorch is then as it was before.
    */
   captureEnd(): void {
+    if (arguments.length > 0) throw surplus('cuda.CUDAGraph.captureEnd', 0, arguments)
     callCuda((cuda) => cuda.endCapture(this.#graph))
   }
 
   /** Queues the captured work on the current stream, with new random numbers from the generators. */
   replay(): void {
+    if (arguments.length > 0) throw surplus('cuda.CUDAGraph.replay', 0, arguments)
     callCuda((cuda) => cuda.replayGraph(this.#graph))
   }
 
   /** Deletes the captured work and frees its memory. */
   reset(): void {
+    if (arguments.length > 0) throw surplus('cuda.CUDAGraph.reset', 0, arguments)
     callCuda((cuda) => cuda.resetGraph(this.#graph))
     this.#generators.length = 0
   }
@@ -97,7 +103,7 @@ export class CUDAGraph {
    * @throws TorchError ERR_RUNTIME where the graph was made without `keepGraph`.
    */
   debugDump(debugPath: string): void {
-    if (arguments.length > 1) throw surplus('CUDAGraph.debugDump', 1, arguments)
+    if (arguments.length > 1) throw surplus('cuda.CUDAGraph.debugDump', 1, arguments)
     if (typeof debugPath !== 'string')
       throw typeError(`CUDAGraph.debugDump(debugPath) takes a path, got ${shown(debugPath)}`)
     if (!this.#kept)
@@ -107,6 +113,7 @@ export class CUDAGraph {
 
   /** The memory pool of the graph, for other graphs to share. */
   pool(): GraphPool {
+    if (arguments.length > 0) throw surplus('cuda.CUDAGraph.pool', 0, arguments)
     return callCuda((cuda) => cuda.graphPool(this.#graph))
   }
 
@@ -115,6 +122,12 @@ export class CUDAGraph {
    * generator is always allowed.
    */
   registerGeneratorState(generator: Generator): void {
+    if (arguments.length > 1) throw surplus('cuda.CUDAGraph.registerGeneratorState', 1, arguments)
+    if (!(generator instanceof Generator)) {
+      throw typeError(
+        `cuda.CUDAGraph.registerGeneratorState: generator must be a Generator, but it is ${shown(generator)}`,
+      )
+    }
     const id = idOf(generator)
     if (!generator.device.startsWith('cuda'))
       throw new TorchError(

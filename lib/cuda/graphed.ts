@@ -1,4 +1,4 @@
-import { flag, type Rest, requireArray, settings, surplus, wholeNumber } from '../arguments'
+import { flag, type Rest, requireArguments, settings, surplus, wholeNumber } from '../arguments'
 import { type FunctionContext, Function as GradFunction, grad } from '../autograd'
 import { native } from '../binding/native'
 import { shown } from '../binding/shown'
@@ -85,7 +85,7 @@ export function makeGraphedCallables(
   const { numWarmupIters, allowUnusedInput, pool } = settings<Required<GraphedOptions>>(where, defaults, rest)
   wholeNumber(where, 'numWarmupIters', numWarmupIters, { min: 0 })
   flag(where, 'allowUnusedInput', allowUnusedInput)
-  requireArray(where, 'sampleArgs', sampleArgs)
+  requireArguments(where, 'sampleArgs', sampleArgs)
   const several = isArray(callables)
   const all = (several ? callables : [callables]) as readonly Graphable[]
   const samples = (several ? sampleArgs : [sampleArgs]) as readonly (readonly Tensor[])[]
@@ -105,7 +105,7 @@ export function makeGraphedCallables(
 function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
   if (typeof callable !== 'function' && !isModule(callable))
     throw typeError(`${where} takes functions and modules, got ${shown(callable)}`)
-  requireArray(where, 'sampleArgs', inputs)
+  requireArguments(where, 'sampleArgs', inputs)
   const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
   if (odd !== undefined) throw typeError(`${where}: the sample's inputs must be tensors on a GPU, got ${shown(odd)}`)
   if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))

@@ -49,31 +49,38 @@ export class Stream {
 
   /** Whether all work queued on it is done. */
   query(): boolean {
+    if (arguments.length > 0) throw surplus('cuda.Stream.query', 0, arguments)
     return callCuda((cuda) => cuda.queryStream(this.deviceIndex, this.streamId))
   }
 
   /** Waits until all work queued on it is done. */
   synchronize(): void {
+    if (arguments.length > 0) throw surplus('cuda.Stream.synchronize', 0, arguments)
     callCuda((cuda) => cuda.synchronizeStream(this.deviceIndex, this.streamId))
   }
 
   /** Makes later work on this stream wait for the work now queued on the other one; the CPU goes on. */
   waitStream(stream: Stream): void {
+    if (arguments.length > 1) throw surplus('cuda.Stream.waitStream', 1, arguments)
     this.waitEvent(checked(stream).recordEvent())
   }
 
   /** Makes later work on this stream wait for the event; the CPU goes on. */
   waitEvent(event: Event): void {
-    event.wait(this)
+    if (arguments.length > 1) throw surplus('cuda.Stream.waitEvent', 1, arguments)
+    checkedEvent(event).wait(this)
   }
 
   /** Records the event, or a new one, after the work now queued on this stream. */
   recordEvent(event: Event = new Event()): Event {
-    event.record(this)
+    if (arguments.length > 1) throw surplus('cuda.Stream.recordEvent', 1, arguments)
+    checkedEvent(event).record(this)
     return event
   }
 
   equals(other: Stream): boolean {
+    if (arguments.length > 1) throw surplus('cuda.Stream.equals', 1, arguments)
+    checked(other)
     return this.deviceIndex === other.deviceIndex && this.streamId === other.streamId
   }
 
@@ -110,6 +117,11 @@ export function checked(stream: Stream): Stream {
   throw typeError(`expected a cuda.Stream, got ${shown(stream)}`)
 }
 
+function checkedEvent(event: Event): Event {
+  if (event instanceof Event) return event
+  throw typeError(`expected a cuda.Event, got ${shown(event)}`)
+}
+
 export interface EventOptions {
   /** Whether {@link Event.elapsedTime} can be called; default false, which is faster. */
   enableTiming?: boolean
@@ -143,23 +155,27 @@ export class Event {
 
   /** Records the mark after the work now queued on the stream, by default the current one. */
   record(stream: Stream = currentStream()): void {
+    if (arguments.length > 1) throw surplus('cuda.Event.record', 1, arguments)
     const { deviceIndex, streamId } = checked(stream)
     callCuda((cuda) => cuda.recordEvent(this.#event, deviceIndex, streamId))
   }
 
   /** Makes later work on the stream wait for the mark. */
   wait(stream: Stream = currentStream()): void {
+    if (arguments.length > 1) throw surplus('cuda.Event.wait', 1, arguments)
     const { deviceIndex, streamId } = checked(stream)
     callCuda((cuda) => cuda.waitEvent(this.#event, deviceIndex, streamId))
   }
 
   /** Whether the stream has passed the mark; true before it is recorded. */
   query(): boolean {
+    if (arguments.length > 0) throw surplus('cuda.Event.query', 0, arguments)
     return callCuda((cuda) => cuda.queryEvent(this.#event))
   }
 
   /** Waits until the stream has passed the mark. */
   synchronize(): void {
+    if (arguments.length > 0) throw surplus('cuda.Event.synchronize', 0, arguments)
     callCuda((cuda) => cuda.synchronizeEvent(this.#event))
   }
 
@@ -168,7 +184,8 @@ export class Event {
    * @throws TorchError when either was made without `enableTiming`, is not recorded, or is not passed yet.
    */
   elapsedTime(end: Event): number {
-    return callCuda((cuda) => cuda.elapsedTime(this.#event, end.#event))
+    if (arguments.length > 1) throw surplus('cuda.Event.elapsedTime', 1, arguments)
+    return callCuda((cuda) => cuda.elapsedTime(this.#event, checkedEvent(end).#event))
   }
 }
 

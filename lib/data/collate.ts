@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { type Args, requiredOnly, shown } from '../arguments'
+import { type Args, requiredOnly, requireNested, shown } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { stack } from '../generated/ops'
 import { isArray, isPlain } from '../kinds'
@@ -35,10 +35,13 @@ export function defaultCollate<T>(...given: Args<'data.defaultCollate', [batch: 
   if (!isArray(items) || items.length === 0) {
     throw typeError(`defaultCollate(items: T[]) needs a list of at least one item, got ${shown(items)}`)
   }
-  return collate(items) as Collated<T>
+  return collate(items, 0) as Collated<T>
 }
 
-function collate(items: readonly unknown[]): unknown {
+function collate(list: readonly unknown[], depth: number): unknown {
+  requireNested('data.defaultCollate', 'a batch', list, depth)
+  // Without holes, which the methods of arrays skip.
+  const items = Array.from(list)
   const [first] = items
   if (items.every((item) => item instanceof Tensor)) return stack(items as Tensor[])
   if (items.every(isTypedArray)) return stack(items.map((item) => tensor(item)))
@@ -48,10 +51,11 @@ function collate(items: readonly unknown[]): unknown {
   if (items.every((item) => typeof item === 'bigint')) return tensor(items, { dtype: 'int64' })
   if (items.every((item) => typeof item === 'boolean')) return tensor(items, { dtype: 'bool' })
   if (items.every((item) => typeof item === 'string')) return [...items]
-  if (items.every(isArray)) return collateLists(items)
-  if (items.every((item) => types.isMap(item))) return collateMaps(items)
+  if (items.every(isArray)) return collateLists(items, depth + 1)
+  if (items.every((item) => types.isMap(item))) return collateMaps(items, depth + 1)
   if (items.every(isPlain)) {
-    return Object.fromEntries(collateMaps(items.map((item) => new Map(Object.entries(item)))))
+    const maps = items.map((item) => new Map(Object.entries(item)))
+    return Object.fromEntries(collateMaps(maps, depth + 1))
   }
   if (types.isPromise(first)) {
     throw typeError(
@@ -65,17 +69,23 @@ function collate(items: readonly unknown[]): unknown {
   )
 }
 
-function collateLists(lists: readonly unknown[][]): unknown[] {
+function collateLists(lists: readonly unknown[][], depth: number): unknown[] {
+  requireNested('data.defaultCollate', 'an item', lists[0], depth)
   const { length } = lists[0]
   for (const list of lists) {
     if (list.length !== length) {
       throw new TorchError('ERR_SHAPE', `items of one batch must be equally long, got ${length} and ${list.length}`)
     }
   }
-  return Array.from({ length }, (_, i) => collate(lists.map((list) => list[i])))
+  return Array.from({ length }, (_, i) =>
+    collate(
+      lists.map((list) => list[i]),
+      depth,
+    ),
+  )
 }
 
-function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unknown> {
+function collateMaps(maps: readonly Map<unknown, unknown>[], depth: number): Map<unknown, unknown> {
   const keys = [...maps[0].keys()]
   for (const map of maps) {
     if (map.size !== keys.length || !keys.every((key) => map.has(key))) {
@@ -83,7 +93,15 @@ function collateMaps(maps: readonly Map<unknown, unknown>[]): Map<unknown, unkno
       throw new TorchError('ERR_SHAPE', `items of one batch must have the same keys, got (${wanted}) and (${found})`)
     }
   }
-  return new Map(keys.map((key) => [key, collate(maps.map((map) => map.get(key)))]))
+  return new Map(
+    keys.map((key) => [
+      key,
+      collate(
+        maps.map((map) => map.get(key)),
+        depth,
+      ),
+    ]),
+  )
 }
 
 const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(item) && !types.isDataView(item)
@@ -95,10 +113,16 @@ const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(i
  */
 export function defaultConvert(...given: Args<'data.defaultConvert', [data: unknown]>): unknown {
   const [item] = requiredOnly('data.defaultConvert', given, true)
+  return convert(item, 0)
+}
+
+function convert(item: unknown, depth: number): unknown {
   if (item instanceof Tensor) return item
   if (isTypedArray(item)) return tensor(item)
-  if (isArray(item)) return item.map((part) => defaultConvert(part))
-  if (types.isMap(item)) return new Map([...item].map(([key, value]) => [key, defaultConvert(value)]))
+  requireNested('data.defaultConvert', 'data', item, depth)
+  const inner = (part: unknown) => convert(part, depth + 1)
+  if (isArray(item)) return item.map(inner)
+  if (types.isMap(item)) return new Map([...item].map(([key, value]) => [key, inner(value)]))
   if (!isPlain(item)) return item
-  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, defaultConvert(value)]))
+  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, inner(value)]))
 }

@@ -1,4 +1,14 @@
-import { type Args, eachOf, positional, requiredOnly, settings, shown, surplus } from '../arguments'
+import {
+  type Args,
+  eachOf,
+  positional,
+  requireArray,
+  requiredOnly,
+  requireNumber,
+  settings,
+  shown,
+  surplus,
+} from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { randperm } from '../generated/ops'
 import { isArray, isObject } from '../kinds'
@@ -158,9 +168,9 @@ export function randomSplit<T>(
 }
 
 function countsOf(lengths: readonly number[], length: number): number[] {
-  if (!isArray(lengths) || !lengths.every((count) => typeof count === 'number')) {
-    throw typeError(`randomSplit takes a list of lengths or fractions, got ${shown(lengths)}`)
-  }
+  requireArray('data.randomSplit', 'lengths', lengths)
+  // A loop sees holes too.
+  for (let i = 0; i < lengths.length; i++) requireNumber('data.randomSplit', `lengths[${i}]`, lengths[i])
   const bad = lengths.find((count) => !(count >= 0))
   if (bad !== undefined) throw new TorchError('ERR_RANGE', `a part cannot have the length ${bad}`)
   const sum = lengths.reduce((total, count) => total + count, 0)
@@ -171,7 +181,7 @@ function countsOf(lengths: readonly number[], length: number): number[] {
     return counts
   }
   if (sum !== length || !lengths.every(Number.isInteger)) {
-    const given = lengths.join(', ')
+    const given = shown(lengths)
     throw new TorchError('ERR_RANGE', `lengths must sum to the dataset's ${length}, or fractions to 1; got ${given}`)
   }
   return [...lengths]

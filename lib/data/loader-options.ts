@@ -173,8 +173,9 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
     const worker = { module: href, name, data: options.workerData, timeout, length }
     return { prefetchFactor, numWorkers, persistentWorkers, worker }
   }
+  const usual: DataLoaderOptions<T, B> = { persistentWorkers: false, timeout: 0 }
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
-  const found = idle.find((name) => options[name])
+  const found = idle.find((name) => options[name] !== undefined && options[name] !== usual[name])
   if (found) throw typeError(`${found} is for workers, but numWorkers is 0`)
   const isPlain = options.batchSize !== null && !options.collateFn
   if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {

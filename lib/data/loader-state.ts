@@ -117,7 +117,7 @@ export function checkState(saved: unknown, make: LoaderMake, own: number): Loade
     .filter(([name]) => of[name] !== make[name])
     .map(([name, what]) => `${what} was ${shown(of[name])} and is ${shown(make[name])}`)
   if (other.length > 0) bad(other.join('; '))
-  const fits = (list: unknown, count: number) => isArray(list) && list.length === count && list.every(isTensor)
+  const fits = (list: unknown, count: number) => isArray(list) && list.length === count && [...list].every(isTensor)
   if (!fits(state.generators, own)) bad(`its generators are not ${own} states`)
   if (state.start !== null && !fits(state.start, own + 1)) bad(`its start is not ${own + 1} states of generators`)
   const { given, drawn, start, generators } = state

@@ -118,7 +118,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     if (!this.numWorkers && isStream(dataset) && Symbol.asyncIterator in dataset) {
       return this.#toldAsync(this.#start(() => this.#fromAsync(dataset)))
     }
-    if (!this.numWorkers) return withTurns(this[Symbol.iterator]())
+    if (!this.numWorkers) return this.#withTurns(this[Symbol.iterator]())
     return this.#toldAsync(this.#start((seed, epoch) => this.#fromWorkersAsync(seed, epoch)))
   }
 
@@ -284,6 +284,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     }
   }
 
+  async *#withTurns(batches: Iterable<B>): AsyncGenerator<B, void, undefined> {
+    for (const batch of batches) {
+      yield batch
+      await turn()
+    }
+  }
+
   async *#fromAsync(dataset: AsyncIterable<T>): AsyncGenerator<B, void, undefined> {
     const { single } = this.#loading
     let items: T[] = []
@@ -419,10 +426,3 @@ function* changed<A, R>(items: Iterable<A>, change: (item: A) => R): IterableIte
 }
 
 const listed = (indices: Indices | Int32Array): Indices => (ArrayBuffer.isView(indices) ? Array.from(indices) : indices)
-
-async function* withTurns<B>(batches: Iterable<B>): AsyncGenerator<B, void, undefined> {
-  for (const batch of batches) {
-    yield batch
-    await turn()
-  }
-}

@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { requireNested } from '../arguments'
 import { idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { TorchError } from '../errors'
@@ -10,11 +11,12 @@ export function mapTensors(value: unknown, replace: (tensor: Tensor) => unknown)
   return mapTree(value, (part) => (part instanceof Tensor ? { is: replace(part) } : undefined))
 }
 
-function mapTree(value: unknown, replace: (part: object) => { is: unknown } | undefined): unknown {
+function mapTree(value: unknown, replace: (part: object) => { is: unknown } | undefined, depth = 0): unknown {
   if (!isObject(value)) return value
   const replaced = replace(value)
   if (replaced) return replaced.is
-  const inner = (part: unknown) => mapTree(part, replace)
+  requireNested('data.DataLoader', 'a batch', value, depth)
+  const inner = (part: unknown) => mapTree(part, replace, depth + 1)
   if (isArray(value)) return value.map(inner)
   if (types.isMap(value)) return new Map([...value].map(([key, item]) => [key, inner(item)]))
   if (types.isSet(value)) return new Set([...value].map(inner))
@@ -22,8 +24,12 @@ function mapTree(value: unknown, replace: (part: object) => { is: unknown } | un
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]))
 }
 
-/** Whether structured cloning copies an object as a whole. */
+/** Whether structured cloning copies an object as a whole, or refuses it. */
 const isOpaque = (value: object) =>
+  // It refuses these, which have no entries.
+  types.isPromise(value) ||
+  types.isWeakMap(value) ||
+  types.isWeakSet(value) ||
   ArrayBuffer.isView(value) ||
   types.isAnyArrayBuffer(value) ||
   types.isDate(value) ||

@@ -6,7 +6,7 @@ import { typeError } from '../errors'
 import { Generator } from '../random'
 import { defaultCollate } from './collate'
 import { checkDataset, type Dataset, getBatch, type IterableDataset, isStream } from './dataset'
-import { type Packed, pack, unpack } from './message'
+import { discard, type Packed, pack, unpack } from './message'
 
 /** The property of `workerData` that has a worker's settings. */
 export const settingsName = 'torchnode: DataLoader'
@@ -100,6 +100,14 @@ async function serve(settings: Settings): Promise<void> {
     Atomics.add(signal, 0, 1)
     Atomics.notify(signal, 0)
   }
+  const send = (task: number, packed: Packed) => {
+    try {
+      post({ task, ...packed })
+    } catch (error) {
+      discard(packed, channel)
+      throw typeError(`data.DataLoader: a batch cannot be sent to another thread: ${(error as Error).message}`)
+    }
+  }
   native.joinChannel(channel)
   info = { id, numWorkers, seed, generator: new Generator().manualSeed(seed) }
   let dataset: Dataset | IterableDataset
@@ -115,7 +123,8 @@ async function serve(settings: Settings): Promise<void> {
     if ('endOf' in task) return answer(task)
     try {
       const batch = await answer(task)
-      post(batch === ended ? { task: task.task, ended: true } : { task: task.task, ...pack(batch, channel, mark) })
+      if (batch === ended) post({ task: task.task, ended: true })
+      else send(task.task, pack(batch, channel, mark))
     } catch (error) {
       post({ task: task.task, error: describe(error) })
     }

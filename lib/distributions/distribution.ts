@@ -3,7 +3,7 @@ import { checkOptions, flag, shapeFor, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { refuseWhere } from '../binding/ops'
 import { relied } from '../binding/relied'
-import { TorchError, typeError } from '../errors'
+import { printableLine, TorchError, typeError } from '../errors'
 import { answersForProxies } from '../kinds'
 import { Tensor, tensor } from '../tensor'
 import { pythonFloat } from '../tensor/number-text'
@@ -158,7 +158,7 @@ export abstract class Distribution {
       if (value.ndim === 0) return [`${snake}: ${pythonFloat(Number(value.item()))}`]
       return [`${snake}: ${value.numel() === 1 ? value : `torch.Size(${text(value.shape)})`}`]
     })
-    return `${this.constructor.name}(${parts.join(', ')})`
+    return `${printableLine(this.constructor.name)}(${parts.join(', ')})`
   }
 
   [inspect.custom](): string {

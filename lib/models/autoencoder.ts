@@ -1,4 +1,4 @@
-import { type Rest, settings, shown, surplus, wholeNumber } from '../arguments'
+import { flag, type Rest, requireFunction, requireString, settings, shown, surplus, wholeNumber } from '../arguments'
 import { loadSafetensors, safetensorsInfo, saveSafetensors } from '../checkpoint'
 import { TorchError } from '../errors'
 import { progress } from '../install/progress'
@@ -7,7 +7,7 @@ import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } f
 import { announceForward } from '../nn/core/module'
 import { registerFields } from '../nn/core/slots'
 import type { Tensor } from '../tensor'
-import { type Batches, type TrainOptions, train } from './training'
+import { type Batches, type TrainOptions, training } from './training'
 
 /** The notebook's encoder: from images `[N, 1, 28, 28]` to codes `[N, dim]` between -1 and 1. */
 export function makeEncoder(dim: number) {
@@ -95,6 +95,12 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
       checkpoint,
       ...rest
     } = isObject(options) ? options : ({} as FitOptions)
+    // The two are called within functions of our own.
+    for (const name of ['onEpoch', 'onBatch'] as const) {
+      if (rest[name] !== undefined && rest[name] !== null) requireFunction('Autoencoder.fit', name, rest[name])
+    }
+    flag('Autoencoder.fit', 'progress', shows)
+    if (checkpoint !== undefined && checkpoint !== null) requireString('Autoencoder.fit', 'checkpoint', checkpoint)
     if (this.#fitting)
       throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its running fit() before the next')
     this.#fitting = true
@@ -102,7 +108,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
     const bar = shows ? progress(`training, latent ${this.latent}`, perEpoch * rest.epochs) : undefined
     let done = 0
     try {
-      return await train(this.encoder, this.decoder, loader, {
+      return await training('Autoencoder.fit', this.encoder, this.decoder, loader, {
         ...rest,
         onBatch: async (end) => {
           bar?.update(++done)
@@ -110,7 +116,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
         },
         onEpoch: async (end) => {
           bar?.update(done, `loss ${end.loss.toFixed(5)}`)
-          if (checkpoint) await this.save(checkpoint)
+          if (checkpoint !== undefined && checkpoint !== null) await this.save(checkpoint)
           await rest.onEpoch?.(end)
         },
       })

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { finiteNumber, settings, shown, surplus, wholeNumber } from '../arguments'
+import { finiteNumber, requireFunction, requireSignal, settings, shown, surplus, wholeNumber } from '../arguments'
 import { TorchError, typeError } from '../errors'
+import { isObject } from '../kinds'
 import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
@@ -53,12 +54,23 @@ export async function train(
   options: TrainOptions,
 ): Promise<number[]> {
   if (arguments.length > 4) throw surplus('train', 4, arguments)
+  return training('train', encoder, decoder, loader, options)
+}
+
+/** @internal {@link train} under the name of the function that was called. */
+export async function training(
+  where: string,
+  encoder: Module<[Tensor], Tensor>,
+  decoder: Module<[Tensor], Tensor>,
+  loader: Batches,
+  options: TrainOptions,
+): Promise<number[]> {
   for (const [name, model] of Object.entries({ encoder, decoder })) {
-    if (!(model instanceof Module)) throw typeError(`train: ${name} must be a module, but it is ${shown(model)}`)
+    if (!(model instanceof Module)) throw typeError(`${where}: ${name} must be a module, but it is ${shown(model)}`)
   }
-  const { epochs, lr, device, onEpoch, onBatch, signal } = checked(options)
+  const { epochs, lr, device, onEpoch, onBatch, signal } = checked(where, options)
   signal?.throwIfAborted()
-  if (device) for (const model of [encoder, decoder]) model.to(device)
+  if (device !== null && device !== undefined) for (const model of [encoder, decoder]) model.to(device)
   const optimizer = new Adam([...encoder.parameters(), ...decoder.parameters()], { lr })
   const target = optimizer.paramGroups[0].params[0].device
   const lossFn = new MSELoss()
@@ -67,9 +79,9 @@ export async function train(
     const start = performance.now()
     let last: Tensor | undefined
     let batch = 0
-    for await (const [images] of turning(loader)) {
+    for await (const [images] of turning(where, loader)) {
       signal?.throwIfAborted()
-      const x = imagesOf(images).to(target)
+      const x = imagesOf(where, images).to(target)
       const loss = lossFn.forward(decoder.forward(encoder.forward(x)), x)
       loss.backward()
       optimizer.step()
@@ -78,7 +90,7 @@ export async function train(
       await onBatch?.({ epoch, batch, loss: last })
       batch++
     }
-    if (!last) throw new TorchError('ERR_RANGE', 'train: the loader gave no batches')
+    if (!last) throw new TorchError('ERR_RANGE', `${where}: the loader gave no batches`)
     const loss = Number(last.item())
     losses.push(loss)
     await onEpoch?.({ epoch, loss, seconds: (performance.now() - start) / 1000 })
@@ -86,26 +98,28 @@ export async function train(
   return losses
 }
 
-function checked(options: TrainOptions): TrainOptions {
+function checked(where: string, options: TrainOptions): TrainOptions {
   const defaults = { epochs: NaN, lr: 1e-3, device: null, onEpoch: null, onBatch: null, signal: null }
-  const all = settings<TrainOptions>('train', defaults, [options])
-  wholeNumber('train', 'epochs', all.epochs, { min: 0 })
-  finiteNumber('train', 'lr', all.lr, { min: 0 })
+  const all = settings<TrainOptions>(where, defaults, [options])
+  wholeNumber(where, 'epochs', all.epochs, { min: 0 })
+  finiteNumber(where, 'lr', all.lr, { min: 0 })
+  for (const name of ['onEpoch', 'onBatch'] as const) if (all[name] !== null) requireFunction(where, name, all[name])
+  requireSignal(where, 'signal', all.signal)
   return all
 }
 
-function imagesOf(images: unknown): Tensor {
+function imagesOf(where: string, images: unknown): Tensor {
   if (images instanceof Tensor) return images
-  throw typeError(`train: each batch must be an array that begins with the images' tensor, not ${shown(images)}`)
+  throw typeError(`${where}: each batch must be an array that begins with the images' tensor, not ${shown(images)}`)
 }
 
 /** The batches, letting the event loop run after each one, which a DataLoader does by itself. */
-async function* turning(loader: Batches): AsyncGenerator<readonly [Tensor, ...unknown[]]> {
-  if (Symbol.asyncIterator in loader) yield* loader
-  else if (Symbol.iterator in loader) {
+async function* turning(where: string, loader: Batches): AsyncGenerator<readonly [Tensor, ...unknown[]]> {
+  if (isObject(loader) && Symbol.asyncIterator in loader) yield* loader
+  else if (isObject(loader) && Symbol.iterator in loader) {
     for (const batch of loader) {
       yield batch
       await turn()
     }
-  } else throw typeError(`train: the loader must be a DataLoader or a list of batches, not ${shown(loader)}`)
+  } else throw typeError(`${where}: the loader must be a DataLoader or a list of batches, not ${shown(loader)}`)
 }

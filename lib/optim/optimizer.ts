@@ -5,7 +5,7 @@ import { pythonNameAccessors } from '../binding/python-names'
 import { snakeCase } from '../binding/text'
 import { relyOn } from '../compile/module'
 import { currentRecording, isObserved } from '../compile/recording'
-import { TorchError, typeError } from '../errors'
+import { printable, printableLine, TorchError, typeError } from '../errors'
 import { answersForProxies, isArray, isCallable, isObject } from '../kinds'
 import type { RemovableHandle } from '../nn/core/hooks'
 import { clearGrad } from '../nn/core/placement'
@@ -319,11 +319,11 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     if (arguments.length > 0) throw surplus('optim.Optimizer.toString', 0, arguments)
     const groups = this.paramGroups.map(({ params: _, ...options }, place) => {
       const lines = Object.entries(options)
-        .map(([name, value]) => `    ${snakeCase(name)}: ${pythonValue(value)}`)
+        .map(([name, value]) => `    ${printableLine(snakeCase(name))}: ${printable(pythonValue(value))}`)
         .sort()
       return `Parameter Group ${place}\n${lines.join('\n')}\n`
     })
-    return `${this.constructor.name} (\n${groups.join('\n')})`
+    return `${printableLine(this.constructor.name)} (\n${groups.join('\n')})`
   }
 
   [inspect.custom](): string {

@@ -1,6 +1,6 @@
 import { surplus } from '../arguments'
 import { shown } from '../binding/shown'
-import { rangeError, typeError } from '../errors'
+import { printableLine, rangeError, typeError } from '../errors'
 import type { FunctionEvent } from './trace'
 
 /**
@@ -175,10 +175,11 @@ function columnsOf(rows: EventAverage[], widestName: number, cpu: number, device
   const widest = (text: (row: EventAverage) => string, most: number) =>
     Math.min(Math.max(...rows.map((row) => text(row).length)) + 4, most)
   const shapes = (row: EventAverage) => JSON.stringify(row.inputShapes).replaceAll(',', ', ')
-  const line = (row: EventAverage) => row.line ?? ''
+  const name = (row: EventAverage) => printableLine(row.key)
+  const line = (row: EventAverage) => printableLine(row.line ?? '')
 
   const columns: Column[] = [
-    { title: 'Name', text: (row) => row.key, width: widest((row) => row.key, widestName) },
+    { title: 'Name', text: name, width: widest(name, widestName) },
     { title: 'Self CPU %', text: (row) => share(row.selfCpuTimeTotal, cpu), width: plain },
     { title: 'Self CPU', text: (row) => time(row.selfCpuTimeTotal), width: plain },
     { title: 'CPU total %', text: (row) => share(row.cpuTimeTotal, cpu), width: plain },

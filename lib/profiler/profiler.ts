@@ -246,7 +246,11 @@ export class Profiler {
 function wantsCuda(activities: unknown): boolean {
   const there = native.cudaDeviceCount() > 0
   if (activities === undefined) return there
-  if (!isArray(activities) || activities.length === 0 || !activities.every((name) => activityNames.includes(name))) {
+  if (
+    !isArray(activities) ||
+    activities.length === 0 ||
+    ![...activities].every((name) => activityNames.includes(name))
+  ) {
     throw typeError(`activities must be a list of 'cpu' and 'cuda', got ${shown(activities)}`)
   }
   if (!activities.includes('cuda') || there) return there && activities.includes('cuda')

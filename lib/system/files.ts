@@ -24,6 +24,7 @@ import {
 import { type FileHandle, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { types } from 'node:util'
 import { printable, TorchError, typeError } from '../errors'
 
 /**
@@ -238,7 +239,7 @@ export function fileError(verb: string, path: string, cause: unknown): TorchErro
   const { code, message } = cause as NodeJS.ErrnoException
   const words = message?.match(/^[A-Z0-9_]+: ([^,]+)/)?.[1]
   const why = code && words ? `${code} (${words})` : (message ?? String(cause)).split('\n')[0]
-  return new TorchError('ERR_FILE', `cannot ${verb} ${quoted(path)}: ${why}`, { cause })
+  return new TorchError('ERR_FILE', `cannot ${verb} ${quoted(path)}: ${why}`, { cause: printableCause(cause) })
 }
 
 function checkPath(path: unknown, verb: string): asserts path is string {
@@ -281,4 +282,13 @@ function writePiecesSync(file: number, data: FileData): void {
   for (const piece of pieces(data)) {
     for (let at = 0; at < piece.length; ) at += writeSync(file, piece, at)
   }
+}
+
+/** Node's error with a printable text: Node writes a path into it as it is, and prints the cause of an error. */
+function printableCause(cause: unknown): unknown {
+  if (!types.isNativeError(cause) || printable(cause.message) === cause.message) return cause
+  const { errno, code, syscall, path } = cause as NodeJS.ErrnoException
+  const copy = Object.assign(new Error(printable(cause.message)), { errno, code, syscall, path })
+  copy.stack = printable(`${cause.stack}`)
+  return copy
 }

@@ -1,4 +1,4 @@
-import { byPosition } from '../arguments'
+import { byPosition, requireArray } from '../arguments'
 import { refuseInTransform } from '../binding/func-transforms'
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
@@ -6,7 +6,7 @@ import { op } from '../binding/ops'
 import { freesGraphs } from '../binding/relied'
 import { requireFlag, shown } from '../binding/shown'
 import { TorchError, typeError } from '../errors'
-import { isArray, isRevoked } from '../kinds'
+import { isArray } from '../kinds'
 import type { Tensor } from './tensor'
 
 export interface BackwardOptions {
@@ -20,7 +20,8 @@ export interface BackwardOptions {
 
 /** A value as a list of tensors: one tensor, or an array of them; items may be null with `orNull`. */
 export function tensorList(where: string, name: string, value: unknown, orNull = false): readonly Tensor[] {
-  const isList = !isRevoked(value) && isArray(value)
+  const isList = isArray(value)
+  if (isList) requireArray(where, name, value)
   const tensors = isList ? value : [value]
   const odd = tensors.findIndex((tensor) => !isHandle(tensor) && !(orNull && tensor === null))
   if (odd < 0) return tensors

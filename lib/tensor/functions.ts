@@ -1,4 +1,13 @@
-import { type Given, requireArray, requireTensor, settings, shown, surplus, wholeNumber } from '../arguments'
+import {
+  type Given,
+  requireArray,
+  requireTensor,
+  settings,
+  shown,
+  surplus,
+  wholeNumber,
+  wholeNumbers,
+} from '../arguments'
 import { op } from '../binding/ops'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -249,18 +258,18 @@ export function broadcastShapes(shapes: readonly (number | readonly number[])[])
   requireArray('broadcastShapes', 'shapes', shapes)
   const sizes = (shape: number | readonly number[], place: number) => {
     const where = ['broadcastShapes', `shapes[${place}]`] as const
-    if (typeof shape === 'number') return [wholeNumber(...where, shape)]
-    requireArray(...where, shape)
-    return shape.map((size, i) => wholeNumber(where[0], `${where[1]}[${i}]`, size))
+    return typeof shape === 'number' ? [wholeNumber(...where, shape)] : wholeNumbers(...where, shape)
   }
   const lists = Array.from(shapes, sizes)
-  const length = Math.max(0, ...lists.map((shape) => shape.length))
+  const length = lists.reduce((most, shape) => Math.max(most, shape.length), 0)
   return Array.from({ length }, (_, i) => {
     const sizes = lists.map((shape) => shape[i - length + shape.length] ?? 1)
     const wide = sizes.filter((size) => size !== 1)
     if (wide.some((size) => size !== wide[0] || size < 0)) {
-      const shown = lists.map((shape) => `[${shape.join(', ')}]`).join(' and ')
-      throw new TorchError('ERR_SHAPE', `broadcastShapes: ${shown} do not fit together in dimension ${i}`)
+      throw new TorchError(
+        'ERR_SHAPE',
+        `broadcastShapes: the shapes ${shown(lists)} do not fit together in dimension ${i}`,
+      )
     }
     return wide[0] ?? 1
   })

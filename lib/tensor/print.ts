@@ -4,7 +4,7 @@ import { idOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { tensorOf } from '../binding/ops'
 import { onlyAsWritten, relied } from '../binding/relied'
-import { typeError } from '../errors'
+import { printableLine, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import type { DType } from '../types'
 import { mostNested, type Nested, type Value } from './export'
@@ -286,7 +286,7 @@ function plainText(tensor: Tensor): string {
     text = contents(tensor.detach(), indent)
   }
   const { gradFn } = tensor
-  if (gradFn !== undefined) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`)
+  if (gradFn !== undefined) suffixes.push(`grad_fn=<${printableLine(gradFn.split('::').at(-1) as string)}>`)
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True')
   return withSuffixes(prefix + text, suffixes, indent, layout === 'sparse_coo')
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { checkOptions, type Rest, requireObject, settings, surplus, wholeNumber } from '../arguments'
+import { checkOptions, isOptions, type Rest, requireObject, settings, surplus, wholeNumber } from '../arguments'
 import { Handle, idOf, isHandle, peek } from '../binding/handle'
 import { native, traits } from '../binding/native'
 import { adoptTensorsAs, method, op, withName } from '../binding/ops'
@@ -10,7 +10,7 @@ import { requireFlag, shown } from '../binding/shown'
 import { rangeError, TorchError, typeError } from '../errors'
 import { type TensorMethods, tensorMethods } from '../generated/methods'
 import * as ops from '../generated/ops'
-import { isArray, isObject, isRevoked } from '../kinds'
+import { isObject } from '../kinds'
 import { type Device, type DType, dtypes, type Layout, type MemoryFormat, type TypedArray } from '../types'
 import { type BackwardOptions, runBackward } from './backward'
 import { equality } from './equality'
@@ -409,7 +409,7 @@ const nestedSize = op('size', 'int')
 
 function targetOptions(target: DType | Device | Tensor | ToOptions): ToOptions {
   if (isHandle(target)) return { dtype: (target as Tensor).dtype, device: (target as Tensor).device }
-  if (isObject(target) && !isRevoked(target) && !isArray(target)) return target as ToOptions
+  if (isOptions(target)) return target as ToOptions
   if (typeof target !== 'string')
     throw typeError(`to() takes a dtype, a device, a tensor or options, got ${shown(target)}`)
   return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }

@@ -1,4 +1,4 @@
-import { requireArray, requireFunction, requireTensor, settings, shown, surplus } from '../arguments'
+import { requireArguments, requireFunction, requireTensor, settings, shown, surplus } from '../arguments'
 import { isHandle } from '../binding/handle'
 import { typeError } from '../errors'
 import { isObject } from '../kinds'
@@ -50,7 +50,7 @@ export function cond<A extends readonly unknown[], R>(
   const { operands } = settings<{ operands: readonly unknown[] }>('cond', { operands: [] }, rest)
   requireFunction('cond', 'trueFn', trueFn)
   requireFunction('cond', 'falseFn', falseFn)
-  requireArray('cond', 'operands', operands)
+  requireArguments('cond', 'operands', operands)
   if (typeof pred !== 'boolean' && !isHandle(pred)) {
     throw typeError(`cond: pred must be a boolean or a tensor of one element, but it is ${shown(pred)}`)
   }

@@ -1,4 +1,4 @@
-import { checkOptions, named, type Rest, shown, surplus } from '../arguments'
+import { checkOptions, named, type Rest, requireNumber, shown, surplus } from '../arguments'
 import { defaultDtype } from '../binding/defaults'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -185,6 +185,7 @@ export function generalHamming(M: number, ...rest: Rest<WindowOptions & { alpha?
     [...names, 'alpha'],
     rest,
   )
+  requireNumber('signal.windows.generalHamming', 'alpha', alpha)
   return generalCosine(M, { ...options, a: [alpha, 1 - alpha] })
 }
 

@@ -1,9 +1,9 @@
 import { AssertionError } from 'node:assert'
 import { isMap, isTypedArray } from 'node:util/types'
-import { checkOptions, isOptions, settings, surplus } from '../arguments'
+import { checkOptions, isOptions, requireNested, settings, surplus } from '../arguments'
 import { shown } from '../binding/shown'
-import { clipped } from '../binding/text'
-import { TorchError, typeError } from '../errors'
+import { clipped, listed } from '../binding/text'
+import { printable, TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
 import { isArray } from '../kinds'
 import { pythonBool, pythonFloat, pythonTuple } from '../nn/core/repr'
@@ -70,6 +70,7 @@ export function assertClose(actual: unknown, expected: unknown, options: AssertC
 
 /** All comparisons to make. Structures that do not match throw before any value is compared. */
 function pairs(actual: unknown, expected: unknown, options: Options, path: unknown[]): (() => void)[] {
+  requireNested('testing.assertClose', 'actual', actual, path.length)
   if (isArray(actual) && isArray(expected)) {
     if (actual.length !== expected.length)
       fail(`The length of the sequences mismatch: ${actual.length} != ${expected.length}`, path)
@@ -80,7 +81,7 @@ function pairs(actual: unknown, expected: unknown, options: Options, path: unkno
     const missing = [...expecteds.keys()].filter((key) => !actuals.has(key))
     const additional = [...actuals.keys()].filter((key) => !expecteds.has(key))
     if (missing.length + additional.length > 0) {
-      const lists = `Missing keys in the actual mapping: ${listed(missing)}\nAdditional keys in the actual mapping: ${listed(additional)}`
+      const lists = `Missing keys in the actual mapping: ${bracketed(missing)}\nAdditional keys in the actual mapping: ${bracketed(additional)}`
       fail(`The keys of the mappings do not match:\n${lists}`, path)
     }
     const keys = [...actuals.keys()].sort(byText)
@@ -354,8 +355,8 @@ function mapOf(value: unknown): ReadonlyMap<unknown, unknown> | undefined {
 }
 
 const byText = (a: unknown, b: unknown) => (String(a) < String(b) ? -1 : 1)
-const quoted = (key: unknown) => (typeof key === 'string' ? `'${key}'` : String(key))
-const listed = (keys: unknown[]) => `[${keys.sort(byText).map(quoted).join(', ')}]`
+const quoted = (key: unknown) => clipped(typeof key === 'string' ? `'${key}'` : String(key), 200)
+const bracketed = (keys: unknown[]) => `[${listed(keys.sort(byText), quoted, { most: 50, room: 800 })}]`
 const sizes = (shape: readonly number[]) => `torch.Size([${shape.join(', ')}])`
 /** A value as one line, shortened, since it may be a whole model. */
 const short = (value: unknown) => clipped(plain(value).replace(/\s+/g, ' '), 200)
@@ -365,7 +366,7 @@ const where = (path: unknown[]) =>
 
 function fail(message: string, path: unknown[], msg: Options['msg'] = null): never {
   const item = path.map((key) => `[${quoted(key)}]`).join('')
-  const generated = item === '' ? message : `${message}\n\nThe failure occurred for item ${item}`
+  const generated = printable(item === '' ? message : `${message}\n\nThe failure occurred for item ${item}`)
   throw new AssertionError({
     message: typeof msg === 'string' ? msg : (msg?.(generated) ?? generated),
     stackStartFn: assertClose,

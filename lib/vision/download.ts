@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
-import { wholeNumber } from '../arguments'
+import { requireSignal, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import { progress } from '../install/progress'
 
@@ -95,6 +95,7 @@ async function fetchBody(url: URL, file: RemoteFile, options: DownloadOptions): 
   const controller = new AbortController()
   const stop = (why: string) => controller.abort(new Error(why))
   const abort = () => stop('aborted')
+  requireSignal('vision.datasets.MNIST.download', 'signal', options.signal)
   options.signal?.throwIfAborted()
   options.signal?.addEventListener('abort', abort, { once: true })
   const whole = setTimeout(stop, wholeTimeout, 'takes too long')

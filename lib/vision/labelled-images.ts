@@ -24,8 +24,8 @@ export function checkImageOptions(
 ): boolean {
   checkOptions(where, options, ['train', 'transform', 'targetTransform', ...more])
   const { train = true, transform, targetTransform } = options
-  if (transform) requireTransform('transform', transform)
-  if (targetTransform) requireTransform('targetTransform', targetTransform)
+  if (transform !== undefined && transform !== null) requireTransform('transform', transform)
+  if (targetTransform !== undefined && targetTransform !== null) requireTransform('targetTransform', targetTransform)
   return flag(where, 'train', train)
 }
 

@@ -3,7 +3,7 @@
 import { lstatSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { checkOptions, shown, surplus } from '../arguments'
+import { checkOptions, type Rest, settings, shown, surplus } from '../arguments'
 import { TorchError, typeError } from '../errors'
 import { isArray } from '../kinds'
 import { fileError, writeFileAtomic } from '../system/files'
@@ -77,8 +77,8 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
   }
 
   /** Whether the root contains any file of the training (or test) set, even a damaged one. */
-  static exists(root: string, { train = true }: { train?: boolean } = {}): boolean {
-    if (arguments.length > 2) throw surplus('vision.datasets.MNIST.exists', 2, arguments)
+  static exists(root: string, ...rest: Rest<{ train?: boolean }>): boolean {
+    const { train } = settings('vision.datasets.MNIST.exists', { train: true }, rest)
     return names(train).some((name) => locate(this, root, name) !== null)
   }
 
@@ -94,7 +94,11 @@ export class MNIST<I = Tensor, L = number> extends LabelledImages<I, L> {
     if (arguments.length > 2) throw surplus('vision.datasets.MNIST.download', 2, arguments)
     checkOptions(`${this.folder}.download`, options, downloadOptions)
     let mirrors = options.mirrors ?? this.mirrors
-    if (!isArray(mirrors) || mirrors.length === 0 || !mirrors.every((mirror) => typeof mirror === 'string')) {
+    if (
+      !isArray(mirrors) ||
+      mirrors.length === 0 ||
+      !Array.from(mirrors as unknown[]).every((mirror) => typeof mirror === 'string')
+    ) {
       throw typeError(`mirrors must be a list of URLs, got ${shown(mirrors)}`)
     }
     for (const file of this.files) {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { named, type Rest, settings, shown } from '../arguments'
+import { flag, named, type Rest, requireNumber, settings, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError, typeError } from '../errors'
 import * as ops from '../generated/ops'
@@ -46,7 +46,7 @@ export function makeGrid(
   ...rest: Rest<MakeGridOptions, ['nrow', 'padding']>
 ): Tensor {
   const options = named('vision.utils.makeGrid', gridOptions, rest)
-  const { nrow, padding, padValue = 0 } = checkGrid(options)
+  const { nrow, padding, padValue } = checkGrid(options)
   return noGrad(() => {
     const batch = normalized(threeChannels(batchOf(images)), options)
     const [count, channels, h, w] = batch.shape
@@ -173,12 +173,16 @@ function normalized(images: Tensor, { normalize = false, valueRange, scaleEach =
   return copy
 }
 
-function checkGrid({ nrow = 8, padding = 2, padValue, valueRange }: MakeGridOptions) {
+function checkGrid(options: MakeGridOptions) {
+  const { nrow = 8, padding = 2, padValue = 0, valueRange, normalize = false, scaleEach = false } = options
   if (
     valueRange !== undefined &&
-    !(isArray(valueRange) && valueRange.length === 2 && valueRange.every(Number.isFinite))
+    !(isArray(valueRange) && valueRange.length === 2 && [...valueRange].every(Number.isFinite))
   )
     throw typeError(`valueRange must be [min, max], got ${shown(valueRange)}`)
+  requireNumber('vision.utils.makeGrid', 'padValue', padValue)
+  flag('vision.utils.makeGrid', 'normalize', normalize)
+  flag('vision.utils.makeGrid', 'scaleEach', scaleEach)
   return { nrow: whole('nrow', nrow, 1), padding: whole('padding', padding, 0), padValue }
 }
 

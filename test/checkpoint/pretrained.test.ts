@@ -223,7 +223,7 @@ describe('refused, with what to do', () => {
     [
       'an index that leaves the folder',
       () => withIndex({ weight_map: { x: '../x.safetensors' } }),
-      /no name of a safetensors file/,
+      /not a name of a safetensors file/,
     ],
     ['an index without names', () => withIndex({ metadata: {} }), /it has no weight_map/],
     ['an index of nothing', () => withIndex({ weight_map: {} }), /its weight_map is empty/],
@@ -232,7 +232,7 @@ describe('refused, with what to do', () => {
       () => withIndex(`{"weight_map": {"x": "${part}", "y": "${part}", "\\u0078" : "${part}"}}`),
       /the key "x" stands twice/,
     ],
-    ['an index that is not JSON', () => withIndex('{'), /no JSON that can be read/],
+    ['an index that is not JSON', () => withIndex('{'), /not JSON that can be read/],
     [
       'an index that is a Git LFS pointer',
       () => withIndex('version https://git-lfs.github.com/spec/v1'),
@@ -256,7 +256,7 @@ describe('refused, with what to do', () => {
   test('a folder that is none, a config that is none', async () => {
     await expect(loadPretrained(join(folder, 'none'))).rejects.toThrow(/cannot read .*ENOENT/)
     await expect(savePretrained(four(), folder, { config: () => 1 })).rejects.toThrow(/something of JSON/)
-    await expect(savePretrained({ x: 1 } as never, folder)).rejects.toThrow(/"x" is no Tensor/)
+    await expect(savePretrained({ x: 1 } as never, folder)).rejects.toThrow(/"x" must be a Tensor/)
     expect(files()).toEqual([])
   })
 })

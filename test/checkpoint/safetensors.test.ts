@@ -199,7 +199,7 @@ describe('saveSafetensors', () => {
   })
 
   test('refuses a value that is not a tensor, by name', async () => {
-    await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(/"lr" is no Tensor but 3/)
+    await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(/"lr" must be a Tensor, but it is 3/)
     await expect(saveSafetensors({ lr: 3 as never }, path)).rejects.toThrow(TypeError)
   })
 

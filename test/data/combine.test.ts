@@ -81,13 +81,13 @@ describe('randomSplit', () => {
   })
 
   test.each([
-    [[3, 3], 'TorchError', /^randomSplit: lengths must sum to the dataset's 10, or fractions to 1; got 3, 3$/],
+    [[3, 3], 'TorchError', /^randomSplit: lengths must sum to the dataset's 10, or fractions to 1; got \[3, 3\]$/],
     [[9.5, 0.5], 'TorchError', /sum to the dataset's 10/],
-    [[0.5, 0.4], 'TorchError', /got 0.5, 0.4/],
+    [[0.5, 0.4], 'TorchError', /got \[0.5, 0.4\]/],
     [[11, -1], 'TorchError', /^randomSplit: a part cannot have the length -1$/],
     [[Number.NaN, 10], 'TorchError', /NaN/],
-    [['5', 5], 'TypeError', /takes a list of lengths or fractions/],
-    [10, 'TypeError', /takes a list of lengths or fractions, got 10/],
+    [['5', 5], 'TypeError', /lengths\[0\] must be a number, but it is "5"/],
+    [10, 'TypeError', /lengths must be an array, but it is 10/],
   ])('refuses %p', (lengths, name, message) => {
     expect(() => randomSplit(numbers(10), lengths as number[])).toThrow(refusal(name, message))
   })

@@ -483,3 +483,28 @@ describe('in a process of its own', () => {
     expect(await play('terminated')).toEqual({ terminated: 12, sum: 45 })
   })
 })
+
+describe('an item that cannot be sent to another thread is refused:', () => {
+  test.each([
+    ['function', /^data.DataLoader: a batch cannot be sent to another thread: .*could not be cloned/],
+    ['symbol', /^data.DataLoader: a batch cannot be sent to another thread: .*could not be cloned/],
+    ['promise', /^data.DataLoader: a batch cannot be sent to another thread: .*could not be cloned/],
+    ['weakMap', /^data.DataLoader: a batch cannot be sent to another thread: .*could not be cloned/],
+    ['cyclic', /^data.DataLoader: a batch must be nested at most 500 deep/],
+  ])('a %s', async (name, message) => {
+    const single = new DataLoader<unknown>(
+      { length: 1, get: () => 0 },
+      {
+        batchSize: null,
+        numWorkers: 1,
+        workerModule: datasets,
+        workerExport: 'unsendable',
+        workerData: name,
+      },
+    )
+    for (const { given, error } of await failures(single)) {
+      expect([given, error.name]).toEqual([0, 'TypeError'])
+      expect(error.message).toMatch(message)
+    }
+  })
+})

@@ -47,7 +47,7 @@ describe('an uncaught error ends the process with code 1 and a message', () => {
   test.each([
     ['thrown by a timer in the middle of fit', 'throwDuringFit', 'Error: thrown during fit'],
     ['thrown by libtorch, with 200 live tensors', 'throwFromForward', "code: 'ERR_SHAPE'"],
-    ['rejected by fit', 'rejectedFit', 'TorchError: Autoencoder.fit: train: the loader gave no batches'],
+    ['rejected by fit', 'rejectedFit', 'TorchError: Autoencoder.fit: the loader gave no batches'],
   ])('%s', async (_, way, words) => {
     const { code, signal, stderr } = await end(way)
     expect({ code, signal }).toEqual({ code: 1, signal: null })

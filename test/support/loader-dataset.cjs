@@ -29,6 +29,14 @@ exports.Nested = class {
   }
 }
 
+/** Items that cannot be sent to another thread, by the name in workerData. */
+exports.unsendable = (name) => {
+  const cyclic = [torch.ones([1])]
+  cyclic.push(cyclic)
+  const items = { function: () => 1, symbol: Symbol('s'), promise: Promise.resolve(1), weakMap: new WeakMap(), cyclic }
+  return { length: 1, get: () => items[name] }
+}
+
 /** A dataset itself. */
 exports.ready = { length: 6, get: (index) => index }
 

@@ -84,7 +84,7 @@ test('unravelIndex undoes flattening', () => {
 test('broadcastShapes returns the common shape', () => {
   expect(torch.broadcastShapes([[2, 1], [3], 1])).toEqual([2, 3])
   expect(torch.broadcastShapes([])).toEqual([])
-  expect(() => torch.broadcastShapes([[2, 3], [2]])).toThrow('[2, 3] and [2] do not fit together in dimension 1')
+  expect(() => torch.broadcastShapes([[2, 3], [2]])).toThrow('[[2, 3], [2]] do not fit together in dimension 1')
 })
 
 test('lu returns the factors, and with getInfos what failed', () => {

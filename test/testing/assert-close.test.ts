@@ -70,3 +70,17 @@ describe('values that Python does not have', () => {
     expect(message(() => assertClose(x.mul(2), x))).toContain('Mismatched elements: 2 / 3')
   })
 })
+
+test('keys that differ are listed up to a length, with the number of the others', () => {
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`key${i}`, 1]))
+  const message = (actual: unknown, expected: unknown) => {
+    try {
+      assertClose(actual, expected)
+    } catch (error) {
+      return (error as Error).message
+    }
+    return ''
+  }
+  expect(message(many, {})).toMatch(/Additional keys in the actual mapping: \['key0', 'key1', .* and 9950 more\]$/)
+  expect(message({ ['x'.repeat(1e6)]: 1 }, {}).length).toBeLessThan(500)
+})

@@ -210,7 +210,7 @@ describe('readIdx', () => {
   })
 
   test('refuses a path that is not a string', async () => {
-    expect(() => readIdxSync(7 as never)).toThrow(new TypeError('readIdxSync: readIdx(path: string) was given number'))
+    expect(() => readIdxSync(7 as never)).toThrow(new TypeError('readIdxSync(path: string) was given number'))
     await expect(readIdx(null as never)).rejects.toThrow(new TypeError('readIdx(path: string) was given null'))
   })
 })

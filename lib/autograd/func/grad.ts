@@ -1,4 +1,4 @@
-import { type Args, named, positional, type Rest, requireFunction, settings, surplus } from '../../arguments'
+import { type Args, positional, type Rest, requireArguments, requireFunction, settings, surplus } from '../../arguments'
 import { isHandle } from '../../binding/handle'
 import { native } from '../../binding/native'
 import { withName } from '../../binding/ops'
@@ -53,7 +53,9 @@ export function differentiable(name: string, args: readonly unknown[], places: r
 }
 
 /** Calls `fn` once, for its value and its gradients. */
-function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums = 0, hasAux = false }: FuncGradOptions) {
+const funcDefaults: Required<FuncGradOptions> = { argnums: 0, hasAux: false }
+
+function evaluated(name: string, fn: AnyFunction, args: unknown[], { argnums, hasAux }: Required<FuncGradOptions>) {
   return withGradLevel(name, (level) => {
     const places = argumentPlaces(name, argnums, args.length)
     const { inner, inputs } = differentiable(name, args, places, level)
@@ -88,7 +90,7 @@ export function grad<A extends any[]>(
 ): (...args: A) => any {
   const [fn, ...rest] = positional('func.grad', given)
   refuseArguments('grad', rest)
-  const options = named<FuncGradOptions>('func.grad', ['argnums', 'hasAux'], rest)
+  const options = settings<Required<FuncGradOptions>>('func.grad', funcDefaults, rest)
   requireFunction('func.grad', 'func', fn)
   return withName('grad', (...args: unknown[]) => {
     const { gradient, aux } = evaluated('grad', fn as AnyFunction, args, options)
@@ -107,7 +109,7 @@ export function gradAndValue<A extends unknown[]>(
 ): (...args: A) => [gradient: any, value: any] {
   const [fn, ...rest] = positional('func.gradAndValue', given)
   refuseArguments('gradAndValue', rest)
-  const options = named<FuncGradOptions>('func.gradAndValue', ['argnums', 'hasAux'], rest)
+  const options = settings<Required<FuncGradOptions>>('func.gradAndValue', funcDefaults, rest)
   requireFunction('func.gradAndValue', 'func', fn)
   return withName('gradAndValue', (...args: unknown[]) => {
     const { gradient, value, aux } = evaluated('gradAndValue', fn as AnyFunction, args, options)
@@ -168,6 +170,7 @@ export function vjp<P extends readonly unknown[], R>(
 ): [output: R, vjpFn: (cotangents: any) => any[], aux?: any] {
   const { hasAux } = settings<Required<AuxOptions>>('func.vjp', { hasAux: false }, rest)
   if (!isArray(primals)) throw typeError(`vjp: the primals must be an array: vjp(fn, [x]), got ${shown(primals)}`)
+  requireArguments('func.vjp', 'primals', primals)
   const places = primals.map((_, i) => i)
   const { output, aux, pull } = pullback('vjp', fn as AnyFunction, [...primals], places, hasAux)
   const { build } = treeOf([...primals])

@@ -1,4 +1,4 @@
-import { type Args, positional, requireFunction, settings } from '../../arguments'
+import { type Args, positional, requireArguments, requireFunction, settings } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { isArray } from '../../kinds'
@@ -59,6 +59,7 @@ export function jvp<P extends readonly unknown[], R>(
 ): [output: R, jvp: R, aux?: any] {
   const [fn, primals, tangents, ...rest] = positional('func.jvp', args)
   const { hasAux } = settings<Required<AuxOptions>>('func.jvp', { hasAux: false }, rest)
+  if (isArray(primals)) requireArguments('func.jvp', 'primals', primals)
   if (!isArray(primals) || !isArray(tangents) || treeOf(primals).structure !== treeOf(tangents).structure) {
     throw typeError('jvp(fn, primals, tangents): primals and tangents are arrays of the same structure')
   }

@@ -17,7 +17,8 @@ export interface Opened {
 /** Opens the archive; `model` is which of its programs is meant. */
 export function* opening(source: Source, model: unknown): Reading<Opened> {
   const head = Buffer.from(yield [0, Math.min(512, source.size)])
-  if (head.toString('latin1', 0, 4) !== 'PK\x03\x04') return failProgram(source.name, otherKind(head) ?? 'it is no zip')
+  if (head.toString('latin1', 0, 4) !== 'PK\x03\x04')
+    return failProgram(source.name, otherKind(head) ?? 'it is not a zip')
   const archive = yield* openingArchive(source, true)
   const names = [...archive.members.keys()]
   const found = names.flatMap((name) => {

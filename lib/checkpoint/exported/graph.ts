@@ -167,7 +167,7 @@ export class Graph {
     const operator = run === undefined ? operatorOf(target) : undefined
     const schema = operator && schemaOf(operator.name, operator.overload)
     if (run === undefined && (operator === undefined || schema === undefined)) {
-      const why = 'libtorch does not have it, or it is no operator on tensors'
+      const why = 'libtorch does not have it, or it is not an operator on tensors'
       return node.get('target').fail(`is ${target}, which a program may not call here: ${why}`)
     }
     const inputs = node.get('inputs').items()
@@ -247,7 +247,7 @@ export class Graph {
       .map((input) => input.get('arg'))
     const graph = (i: number): Graph => {
       const [kind, part] = args[i]?.kind() ?? node.fail('lacks an argument')
-      return kind === 'as_graph' ? new Graph(part.get('graph'), this.depth + 1) : args[i].fail('is no graph')
+      return kind === 'as_graph' ? new Graph(part.get('graph'), this.depth + 1) : args[i].fail('is not a graph')
     }
     if (name === 'cond') {
       const [whole, otherwise] = [graph(1), graph(2)]

@@ -1,9 +1,9 @@
 import { TorchError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 
-/** That a file is no exported program, or one that cannot be run here. */
+/** That a file is not an exported program, or one that cannot be run here. */
 export function failProgram(name: string, why: string): never {
-  throw new TorchError('ERR_FILE', `${name} is no program of torch.export's that can be read: ${why}`)
+  throw new TorchError('ERR_FILE', `${name} is not a program of torch.export's that can be read: ${why}`)
 }
 
 /** A part of a JSON text, which says where it stands when it is not what it should be. */
@@ -22,7 +22,7 @@ export class Json {
     try {
       return new Json(JSON.parse(exact), where, file)
     } catch (error) {
-      return failProgram(file, `${where} is no JSON: ${(error as Error).message}`)
+      return failProgram(file, `${where} is not JSON: ${(error as Error).message}`)
     }
   }
 
@@ -39,25 +39,25 @@ export class Json {
   }
 
   get(name: string): Json {
-    if (!isObject(this.value) || isArray(this.value)) return this.fail('is no object')
+    if (!isObject(this.value) || isArray(this.value)) return this.fail('is not an object')
     const value = Object.hasOwn(this.value, name) ? (this.value as Record<string, unknown>)[name] : undefined
     return this.#part(value, name)
   }
 
   entries(): [name: string, part: Json][] {
     if (this.isNull) return []
-    if (!isObject(this.value) || isArray(this.value)) return this.fail('is no object')
+    if (!isObject(this.value) || isArray(this.value)) return this.fail('is not an object')
     return Object.entries(this.value).map(([name, value]) => [name, this.#part(value, name)])
   }
 
   items(): Json[] {
-    return isArray(this.value) ? this.value.map((value, i) => this.#part(value, i)) : this.fail('is no list')
+    return isArray(this.value) ? this.value.map((value, i) => this.#part(value, i)) : this.fail('is not a list')
   }
 
   /** The one field of a union, such as `{"as_int": 3}`. */
   kind(): [kind: string, part: Json] {
     const entries = this.entries()
-    return entries.length === 1 ? entries[0] : this.fail('is no union of one kind')
+    return entries.length === 1 ? entries[0] : this.fail('is not a union of one kind')
   }
 
   /** The same as a union of this kind. */
@@ -66,7 +66,7 @@ export class Json {
   }
 
   text(): string {
-    return typeof this.value === 'string' ? this.value : this.fail('is no text')
+    return typeof this.value === 'string' ? this.value : this.fail('is not text')
   }
 
   flag(): boolean {
@@ -76,19 +76,19 @@ export class Json {
   /** A whole number; a bigint from 2^53 on. */
   int(): number | bigint {
     if (Number.isSafeInteger(this.value)) return this.value as number
-    if (typeof this.value !== 'string' || !/^-?\d{1,40}$/.test(this.value)) return this.fail('is no whole number')
+    if (typeof this.value !== 'string' || !/^-?\d{1,40}$/.test(this.value)) return this.fail('is not a whole number')
     const exact = BigInt(this.value)
     return Number.isSafeInteger(Number(exact)) ? Number(exact) : exact
   }
 
   count(): number {
     const value = this.int()
-    return typeof value === 'number' && value >= 0 ? value : this.fail('is no size')
+    return typeof value === 'number' && value >= 0 ? value : this.fail('is not a size')
   }
 
   float(): number {
     if (typeof this.value === 'number') return this.value
     const isNumber = typeof this.value === 'string' && /^(-?Infinity|NaN|-?\d+)$/.test(this.value)
-    return isNumber ? Number(this.value) : this.fail('is no number')
+    return isNumber ? Number(this.value) : this.fail('is not a number')
   }
 }

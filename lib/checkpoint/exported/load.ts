@@ -93,7 +93,7 @@ function* examples(source: Source, options: LoadExportedOptions): Reading<Exampl
   const value = loadPt(yield* archive.content(name), { mapLocation: options.mapLocation })
   const [args, kwargs] = Array.isArray(value) ? value : []
   if (!Array.isArray(args) || !(kwargs instanceof Map))
-    return failProgram(source.name, 'its example inputs are no tuple and dict')
+    return failProgram(source.name, 'its example inputs are not a tuple and a dict')
   return { args, kwargs }
 }
 

@@ -73,7 +73,7 @@ const others: Readonly<Record<string, Values>> = {
   'torch.sym_sqrt': Math.sqrt,
 }
 
-/** All that a graph may call and that is no operator of libtorch's, by the name that the file has. */
+/** All that a graph may call and that is not an operator of libtorch's, by the name that the file has. */
 export const simple: ReadonlyMap<string, Values> = new Map<string, Values>([
   ...Object.entries(numbers).map(([name, run]): [string, Values] => [`_operator.${name}`, run]),
   ...Object.entries(aten).map(([name, run]): [string, Values] => [`torch.ops.aten.${name}`, run]),

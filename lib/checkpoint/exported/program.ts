@@ -152,7 +152,7 @@ function useOf(output: Json, given: readonly Json[]): Use {
     const [of, argument] = input.kind()
     return of === 'as_tensor' && argument.get('name').value === name
   })
-  return place < 0 ? part.fail(`changes ${JSON.stringify(name)}, which is no argument`) : { intoGiven: place }
+  return place < 0 ? part.fail(`changes ${JSON.stringify(name)}, which is not an argument`) : { intoGiven: place }
 }
 
 /** The device of the file's first tensor input, which those that its nodes name are compared with. */

@@ -123,7 +123,7 @@ export class ModuleCallSignature {
 /** The trees of the positional arguments and of those by name. */
 function argumentsOf(spec: Json, fields: Json): [args: TreeSpec, kwargs: TreeSpec] {
   const [args, kwargs] = treeSpecOf(spec, fields).children
-  return args?.kind === 'tuple' && kwargs?.kind === 'dict' ? [args, kwargs] : spec.fail('is no tuple and dict')
+  return args?.kind === 'tuple' && kwargs?.kind === 'dict' ? [args, kwargs] : spec.fail('is not a tuple and a dict')
 }
 
 function limit(json: Json, sign: 1 | -1): number {

@@ -90,7 +90,7 @@ type Make = (args: unknown[], here: Looking) => unknown
 
 function sizesOf(value: unknown, here: Looking): number[] {
   const isSizes = Array.isArray(value) && value.length <= maxDims && value.every((size) => Number.isSafeInteger(size))
-  return isSizes ? value : here.machine.fail('has a tensor whose size is no tuple of whole numbers')
+  return isSizes ? value : here.machine.fail('has a tensor whose size is not a tuple of whole numbers')
 }
 
 const product = (sizes: readonly number[]) => sizes.reduce((all, size) => all * size, 1)

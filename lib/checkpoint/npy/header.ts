@@ -60,7 +60,7 @@ export type Fail = (why: string) => never
 
 export function failNpy(source: string): Fail {
   return (why) => {
-    throw new TorchError('ERR_FILE', `${source} is no numpy array that can be read: ${why}`)
+    throw new TorchError('ERR_FILE', `${source} is not a numpy array that can be read: ${why}`)
   }
 }
 
@@ -107,17 +107,17 @@ function parsed(text: string, left: number, fail: Fail): Omit<NpyHeader, 'header
   try {
     header = parseLiteral(text)
   } catch (error) {
-    return fail(`its header is no literal of Python: ${(error as Error).message}`)
+    return fail(`its header is not a literal of Python: ${(error as Error).message}`)
   }
   const names = ['descr', 'fortran_order', 'shape']
   if (!types.isMap(header) || header.size !== 3 || !names.every((name) => (header as Map<string, Literal>).has(name))) {
-    return fail('its header is no dict of descr, fortran_order and shape')
+    return fail('its header is not a dict of descr, fortran_order and shape')
   }
   const [descr, isFortran, shape] = names.map((name) => (header as Map<string, Literal>).get(name))
   const kind = kindOf(descr, fail)
   if (typeof isFortran !== 'boolean') return fail('its fortran_order is neither True nor False')
   const isShape = Array.isArray(shape) && shape.every((size) => typeof size === 'number' && size >= 0)
-  if (!isShape || shape.length > maxDims) return fail(`its shape is no tuple of at most ${maxDims} whole numbers`)
+  if (!isShape || shape.length > maxDims) return fail(`its shape is not a tuple of at most ${maxDims} whole numbers`)
   const sizes = shape as number[]
   // The other sizes count even if one is zero, since libtorch multiplies them for strides.
   const counted = sizes.reduce((product, size) => product * Math.max(size, 1), kind.itemBytes)
@@ -138,7 +138,7 @@ function kindOf(descr: Literal | undefined, fail: Fail): Pick<NpyHeader, 'dtype'
     const fields = descr.map((field) => brief(String(Array.isArray(field) ? field[0] : field), 20))
     return fail(`it holds records of the fields ${fields.slice(0, 8).join(', ')}; in Python, save each field by itself`)
   }
-  if (typeof descr !== 'string') return fail('its descr is no dtype')
+  if (typeof descr !== 'string') return fail('its descr is not a dtype')
   const [, order, code] = /^([<>|=]?)(.*)$/s.exec(descr)!
   const dtype = dtypes.get(code)
   if (dtype === undefined) {

@@ -122,7 +122,7 @@ const ending = '.npy'
 
 export function failNpz(source: string): Fail {
   return (why) => {
-    throw new TorchError('ERR_FILE', `${source} is no numpy archive that can be read: ${why}`)
+    throw new TorchError('ERR_FILE', `${source} is not a numpy archive that can be read: ${why}`)
   }
 }
 
@@ -140,7 +140,7 @@ function* loadingNpz(source: Source, { device, names, maxInflated }: LoadNpzSett
   for (const name of wanted) {
     const member = archive.members.get(name)
     if (member === undefined) fail(`it has no array ${brief(name.slice(0, -ending.length))}; it has ${listed(all)}`)
-    if (!name.endsWith(ending)) fail(`it holds ${brief(name)}, which is no array; { names } says which are read`)
+    if (!name.endsWith(ending)) fail(`it holds ${brief(name)}, which is not an array; { names } says which are read`)
     const shortName = name.slice(0, -ending.length)
     const failArray: Fail = (why) => fail(`its array ${brief(shortName)}: ${why}`)
     const array = yield* archive.through(name, (start, see) => loadingArray(start, member!.size, failArray, see))
@@ -160,7 +160,7 @@ function recordsOf(where: string, tensors: NamedTensors, compressed: boolean, ho
   const entries: [string, Tensor][] = types.isMap(tensors) ? [...tensors] : Object.entries(tensors)
   return entries.map(([name, tensor]) => {
     if (!(tensor instanceof Tensor))
-      throw typeError(`${where}: ${brief(String(name))} is no Tensor but ${shown(tensor)}`)
+      throw typeError(`${where}: ${brief(String(name))} must be a Tensor, but it is ${shown(tensor)}`)
     checkName(name)
     return { name: name + ending, deflated: compressed, ...arrayOf(tensor, holds, `tensor ${brief(name)}`) }
   })
@@ -173,6 +173,6 @@ function checkName(name: unknown): void {
   if (typeof name !== 'string') throw typeError(`an array's name must be a string, got ${shown(name)}`)
   const fits = isSafeName(name + ending) && !/\p{Surrogate}/u.test(name) && Buffer.byteLength(name) <= maxName
   if (fits) return
-  const why = 'it would leave the folder that the file is unpacked into, or is no text or too long'
+  const why = 'it would leave the folder that the file is unpacked into, or is not text, or is too long'
   throw new TorchError('ERR_RANGE', `${brief(name)} cannot be an array's name: ${why}`)
 }

@@ -169,7 +169,7 @@ export class Machine {
     const end = this.bytes.indexOf(0x0a, this.#at)
     if (end < 0) return this.fail('names a global without an end')
     const from = this.#advance(end + 1 - this.#at)
-    return textOf(this.bytes, from, end) ?? this.fail('names a global that is no text')
+    return textOf(this.bytes, from, end) ?? this.fail('names a global that is not text')
   }
 
   text(length: number): string {
@@ -267,7 +267,7 @@ export class Machine {
       // V8 gives an empty list that grows room for sixteen.
       if (to.length === 0) this.budget.charge(cost.grown)
       for (const item of items) to.push(item)
-    } else this.fail('appends to what is no list')
+    } else this.fail('appends to something that is not a list')
   }
 
   setItems(items: unknown[], to: unknown = this.top()): void {
@@ -277,13 +277,13 @@ export class Machine {
     else if (to instanceof PythonObject && to.args !== undefined) {
       to.entries ??= new Map()
       entries = to.entries
-    } else this.fail('sets an item of what is no dict')
+    } else this.fail('sets an item of something that is not a dict')
     this.budget.charge(cost.entry * (items.length / 2))
     for (let i = 0; i < items.length; i += 2) entries.set(this.key(items[i]), items[i + 1])
   }
 
   addItems(items: unknown[], to: unknown = this.top()): void {
-    if (!types.isSet(to)) this.fail('adds to what is no set')
+    if (!types.isSet(to)) this.fail('adds to something that is not a set')
     this.budget.charge(cost.entry * items.length)
     for (const item of items) to.add(this.key(item))
   }
@@ -305,7 +305,8 @@ export class Machine {
   }
 
   global(module: unknown, name: unknown): void {
-    if (typeof module !== 'string' || typeof name !== 'string') this.fail('names a global by what is no text')
+    if (typeof module !== 'string' || typeof name !== 'string')
+      this.fail('names a global by something that is not text')
     this.push(this.world.global(module, name))
   }
 
@@ -313,8 +314,8 @@ export class Machine {
   call(kwargs?: unknown): void {
     const args = this.pop()
     const callee = this.pop()
-    if (!Array.isArray(args) || !this.tuples.has(args)) this.fail('calls with arguments that are no tuple')
-    if (!(callee instanceof PythonObject)) this.fail('calls what is no class or function')
+    if (!Array.isArray(args) || !this.tuples.has(args)) this.fail('calls with arguments that are not a tuple')
+    if (!(callee instanceof PythonObject)) this.fail('calls something that is not a class or function')
     const named = types.isMap(kwargs) && kwargs.size > 0 ? (kwargs as Map<string, unknown>) : undefined
     this.push(this.world.call(callee, args, named))
   }

@@ -12,6 +12,8 @@ import { saveTensor } from './saved-tensor'
 import { isSize, PythonObject } from './values'
 
 const maxDepth = 1000
+/** Loading a longer list would take more memory than it may. */
+const maxItems = 2 ** 24
 const batch = 1000
 /** Which numbers of the dict that is being written are floats, even if they are whole. */
 type Floats = 'all' | 'none'
@@ -136,6 +138,13 @@ export class Pickler {
   }
 
   #array(value: readonly unknown[], floats: Floats): void {
+    if (!(value.length <= maxItems)) {
+      const what = `an array of ${value.length} items${this.#where()}`
+      throw new TorchError(
+        'ERR_RANGE',
+        `save: ${what} is too long to be saved as a list (at most ${maxItems}); make it a tensor`,
+      )
+    }
     if (isSize(value)) {
       const whole = () => this.#tuple([...value], 'none')
       this.call('torch', 'Size', () => this.tuple(whole), value)
@@ -143,9 +152,7 @@ export class Pickler {
     else {
       this.out.byte(opcodes.EMPTY_LIST)
       this.remember(value)
-      this.#batches([...value.entries()], opcodes.APPEND, opcodes.APPENDS, ([place, item]) =>
-        this.#part(`[${place}]`, item, floats),
-      )
+      this.#batches(value, opcodes.APPEND, opcodes.APPENDS, (item, place) => this.#part(`[${place}]`, item, floats))
     }
   }
 
@@ -245,7 +252,7 @@ export class Pickler {
       )
     }
     if (args !== undefined && isConstant(name)) {
-      throw typeError(`save: a ${name}${this.#where()} has arguments, and is no function in Python`)
+      throw typeError(`save: a ${name}${this.#where()} has arguments, and is not a function in Python`)
     }
     const [module, last] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.') + 1)]
     const of = module.replace(/^builtins$/, '__builtin__')
@@ -254,11 +261,11 @@ export class Pickler {
   }
 
   /** Writes the items of a list or a dict, a thousand at a time. */
-  #batches<Item>(items: readonly Item[], one: number, many: number, write: (item: Item) => void): void {
+  #batches<Item>(items: readonly Item[], one: number, many: number, write: (item: Item, place: number) => void): void {
     for (let at = 0; at < items.length; at += batch) {
       const some = items.slice(at, at + batch)
       if (some.length > 1) this.out.byte(opcodes.MARK)
-      for (const item of some) write(item)
+      for (let i = 0; i < some.length; i++) write(some[i], at + i)
       this.out.byte(some.length > 1 ? many : one)
     }
   }
@@ -286,7 +293,8 @@ function keyText(key: unknown): string {
   if (typeof key === 'boolean') return String(Number(key))
   if (typeof key === 'number' || typeof key === 'bigint') return String(Object.is(key, -0) ? 0 : key)
   if (typeof key === 'string') return JSON.stringify(key)
-  if (!isArray(key)) return ''
+  // Another array is no key, or too long for one, which is found where it is written.
+  if (!isArray(key) || !Object.isFrozen(key) || key.length > maxItems) return ''
   const parts = key.map(keyText)
   return parts.includes('') ? '' : `(${parts.join()})`
 }

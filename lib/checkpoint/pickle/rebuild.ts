@@ -44,7 +44,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 
 function counts(value: unknown, what: string, here: Here): number[] {
   if (Array.isArray(value) && value.length <= maxDims && value.every(isCount)) return [...value]
-  return here.fail(`has a tensor whose ${what} is no tuple of at most ${maxDims} whole numbers`)
+  return here.fail(`has a tensor whose ${what} is not a tuple of at most ${maxDims} whole numbers`)
 }
 
 /** The dtype that an object stands for. */
@@ -65,7 +65,7 @@ function geometry(args: unknown[], dtype: DType | undefined, here: Here) {
   const [storage, offset, sizes, strides] = args
   if (!(storage instanceof Storage)) return here.fail('has a tensor without a storage')
   const of = dtype ?? storage.dtype ?? here.fail(`has a tensor over storage ${storage.key} without a dtype`)
-  if (!isCount(offset)) return here.fail('has a tensor whose offset is no whole number')
+  if (!isCount(offset)) return here.fail('has a tensor whose offset is not a whole number')
   const size = counts(sizes, 'size', here)
   const stride = counts(strides, 'stride', here)
   if (size.length !== stride.length) here.fail(`has a tensor of ${size.length} sizes and ${stride.length} strides`)
@@ -91,7 +91,7 @@ function withGrad(tensor: Tensor, requiresGrad: unknown, here: Here): Tensor {
 /** Whether a view is conjugated or negated when it is read. */
 function withBits(tensor: Tensor, metadata: unknown, here: Here): Tensor {
   if (metadata === undefined) return tensor
-  const bits = types.isMap(metadata) ? [...metadata] : here.fail('has a tensor whose bits are no dict')
+  const bits = types.isMap(metadata) ? [...metadata] : here.fail('has a tensor whose bits are not a dict')
   if (bits.some(([name, isSet]) => (name !== 'conj' && name !== 'neg') || isSet !== true)) {
     return here.fail('has a tensor with a bit that is not known')
   }
@@ -121,7 +121,7 @@ const tensorV3: Rebuild = (args, here) => {
 }
 
 function tensorGiven(value: unknown, what: string, here: Here): Tensor {
-  return value instanceof Tensor ? value : here.fail(`has ${what} that is no tensor`)
+  return value instanceof Tensor ? value : here.fail(`has ${what} that is not a tensor`)
 }
 
 /**
@@ -147,7 +147,7 @@ function quantizerOf(params: unknown, size: number[], here: Here): Quantizer {
   if (name === 'torch.per_tensor_affine') {
     const [scale, zeroPoint] = rest
     if (typeof scale === 'number' && Number.isSafeInteger(zeroPoint)) return { scale, zeroPoint }
-    return here.fail('has a quantized tensor whose scale or zero point is no number')
+    return here.fail('has a quantized tensor whose scale or zero point is not a number')
   }
   if (!/^torch\.per_channel_affine(_float_qparams)?$/.test(name)) {
     return here.fail(`has a tensor of the quantization scheme ${name}, which is not read`)
@@ -167,7 +167,7 @@ function quantizerOf(params: unknown, size: number[], here: Here): Quantizer {
 function listed(value: unknown, dtype: DType, here: Here): Tensor {
   if (value instanceof Tensor && value.ndim === 1 && value.layout === 'strided') return partGiven(value, 'scales', here)
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'number')) {
-    return here.fail('has a quantized tensor whose scales are no 1-dim tensor')
+    return here.fail('has a quantized tensor whose scales are not a 1-dim tensor')
   }
   here.charge(tensorCost + 8 * value.length)
   return made(here, () => tensorFrom(value, { dtype }))

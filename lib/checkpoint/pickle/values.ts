@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { isPlain, requireArray, requireString, surplus } from '../../arguments'
+import { printable, printableLine } from '../../errors'
 
 /** The arrays that are a `torch.Size` in Python, because a file had them as one. */
 const sizes = new WeakSet<object>()
@@ -52,7 +53,8 @@ export class PythonObject {
 
   toString(): string {
     if (arguments.length > 0) throw surplus('PythonObject.toString', 0, arguments)
-    return this.args === undefined ? this.name : `${this.name}(${this.args.map(shownArgument).join(', ')})`
+    const name = printableLine(this.name)
+    return this.args === undefined ? name : `${name}(${printable(this.args.map(shownArgument).join(', '))})`
   }
 }
 

@@ -112,7 +112,7 @@ export class TorchWorld implements World, Here {
     if (kind === 'storage') return yield* this.options.storage(storageId(rest, (why) => this.fail(why)))
     // A class with its source code, which the legacy format has for whole modules.
     if (kind === 'module' && !this.options.weightsOnly) return rest[0]
-    return this.fail(`names something outside that is no storage`)
+    return this.fail(`names something outside that is not a storage`)
   }
 
   /** A tensor that gets its storage later, as its state. */
@@ -124,7 +124,7 @@ export class TorchWorld implements World, Here {
   }
 
   #buildTensor(tensor: Tensor, state: unknown): void {
-    if (!Array.isArray(state)) this.fail('gives a tensor a state that is no tuple')
+    if (!Array.isArray(state)) this.fail('gives a tensor a state that is not a tuple')
     else if (state.length === 4) setTensor(tensor, state, this)
     else if (state.length === 3 && tensor.isLeaf) tensor.requiresGrad_(state[0] === true)
     else this.fail('gives a tensor a state that is not known')
@@ -149,7 +149,7 @@ export function storageId(told: unknown[], bad: (why: string) => never): Storage
   const name = type instanceof PythonObject && type.args === undefined ? type.name : 'none'
   const dtype = storageDtypes.get(name.slice(name.lastIndexOf('.') + 1))
   if (dtype === undefined && name !== 'torch.storage.UntypedStorage') bad(`has a storage of the class ${name}`)
-  if (!isWhole(numel)) return bad('has a storage whose size is no whole number')
+  if (!isWhole(numel)) return bad('has a storage whose size is not a whole number')
   if (typeof location !== 'string' || (typeof key !== 'string' && !isWhole(key))) {
     return bad('has a storage without a key or a location')
   }
@@ -177,7 +177,7 @@ function dictOf(value: unknown, world: TorchWorld): Map<unknown, unknown> {
   }
   const pairs = itemsOf(value, world)
   const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2
-  if (!pairs.every(isPair)) return world.fail('makes a dict of what are no pairs')
+  if (!pairs.every(isPair)) return world.fail('makes a dict of what are not pairs')
   return new Map((pairs as [unknown, unknown][]).map(([key, item]) => [world.machine.key(key), item]))
 }
 
@@ -191,7 +191,7 @@ function setOf(value: unknown, world: TorchWorld): Set<unknown> {
 
 /** The bytes of a text in which each character stands for a byte; so protocol 2 writes bytes. */
 function encoded([text, encoding]: unknown[], world: TorchWorld): unknown {
-  if (typeof text !== 'string') return world.fail('encodes what is no string')
+  if (typeof text !== 'string') return world.fail('encodes something that is not a string')
   world.charge(64 + text.length)
   if (encoding !== 'latin1' && encoding !== 'latin-1') return world.fail('encodes a string otherwise than by latin1')
   if (/[^\0-\xff]/.test(text)) return world.fail('has bytes that are none')
@@ -208,7 +208,8 @@ function bytesOf(value: unknown, encoding: unknown, world: TorchWorld): unknown 
 
 function sizeOf(value: unknown, world: TorchWorld): readonly number[] {
   const sizes = value === undefined ? [] : itemsOf(value, world)
-  if (!sizes.every((size) => Number.isSafeInteger(size))) return world.fail('has a Size that is no whole numbers')
+  if (!sizes.every((size) => Number.isSafeInteger(size)))
+    return world.fail('has a Size that is not a list of whole numbers')
   const size = asSize([...sizes] as number[])
   world.options.tuples.add(size)
   return size
@@ -245,6 +246,6 @@ const calls: ReadonlyMap<string, Call> = new Map<string, Call>([
   [
     'torch.storage._load_from_bytes',
     ([bytes], world) =>
-      types.isUint8Array(bytes) ? world.options.nested(bytes) : world.fail('loads what is no bytes'),
+      types.isUint8Array(bytes) ? world.options.nested(bytes) : world.fail('loads something that is not bytes'),
   ],
 ])

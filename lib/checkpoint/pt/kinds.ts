@@ -5,7 +5,7 @@ import type { Source } from '../../system/reading'
 
 /** Throws the error for a file that is not PyTorch's, or is damaged. */
 export function failPt({ name }: Source, why: string): never {
-  throw new TorchError('ERR_FILE', `${name} is no file of torch.save's that can be read: ${why}`)
+  throw new TorchError('ERR_FILE', `${name} is not a file of torch.save's that can be read: ${why}`)
 }
 
 /** Refuses what nothing can be read from. */

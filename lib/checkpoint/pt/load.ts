@@ -7,6 +7,7 @@ import {
   oneOf,
   type Rest,
   requireFunction,
+  requireSignal,
   type Settled,
   settings,
   shown,
@@ -99,6 +100,7 @@ export async function load<T = unknown>(
   if (isRevoked(from) || !(from instanceof Blob)) requireSource('load', from, 'a path, a Uint8Array or a Blob')
   const { signal, onProgress } = given
   if (onProgress !== undefined) requireFunction('load', 'onProgress', onProgress)
+  requireSignal('load', 'signal', signal)
   if (signal?.aborted) throw new TorchError('ERR_ABORTED', 'load: the loading was aborted by its signal')
   return (await readFrom(from, async (source) => {
     const loading = loadingOf(source, given)

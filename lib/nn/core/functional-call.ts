@@ -5,6 +5,7 @@ import {
   flag,
   positional,
   type Rest,
+  requireArguments,
   requireArray,
   requiredOnly,
   requireObject,
@@ -61,10 +62,16 @@ export function functionalCall<Result>(
   )
   requireObject(where, 'module', module, 'a Module', 'forward', 'modules')
   requireObject(where, 'replacements', replacements, 'an object, a Map or an array of them')
+  if (isArray(replacements)) requireArray(where, 'replacements', replacements)
   flag(where, 'tieWeights', tieWeights)
   flag(where, 'strict', strict)
   const lists = isArray(replacements) ? (replacements as Replacements[]) : [replacements as Replacements]
-  const given = new Map(lists.flatMap(entriesOf))
+  const given = new Map(
+    Array.from(lists, (each, i) => {
+      requireObject(where, `replacements[${i}]`, each, 'an object or a Map')
+      return entriesOf(each)
+    }).flat(),
+  )
   const places = placesOf(module)
   refuseMisfits(where, given, places, strict)
   const tied = new Map(places.flatMap(({ key, value }) => (given.has(key) ? [[value, given.get(key)]] : [])))
@@ -76,6 +83,7 @@ export function functionalCall<Result>(
   try {
     for (const { owner, name, tensor } of replaced) owner[replaceMember](name, tensor)
     const inputs = byName ? args : (rest[0] ?? [])
+    if (isArray(inputs)) requireArguments(where, 'args', inputs)
     const result = module.forward(...(isArray(inputs) ? inputs : [inputs]))
     if (typeof (result as { then?: unknown } | null)?.then === 'function') {
       throw typeError(`${where}: forward returned a promise, which would continue with the module's own parameters`)

@@ -16,7 +16,7 @@ import { type RemovableHandle, removable } from '../../binding/removable'
 import { fieldKeys } from '../../compile/conditions'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
-import { TorchError, typeError } from '../../errors'
+import { printable, printableLine, TorchError, typeError } from '../../errors'
 import { emptyLike } from '../../generated/ops'
 import { answersForProxies } from '../../kinds'
 import { Tensor } from '../../tensor'
@@ -536,11 +536,12 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
   toString(): string {
     if (arguments.length > 0) throw surplus('nn.Module.toString', 0, arguments)
     refuseCycles(this)
-    const own = this.extraRepr()
-    const lines = ownChildren(this).map(([name, child]) => `(${name}): ${indented(child.toString())}`)
-    if (lines.length === 0 && !own.includes('\n')) return `${this.constructor.name}(${own})`
+    const own = printable(this.extraRepr())
+    const kind = printableLine(this.constructor.name)
+    const lines = ownChildren(this).map(([name, child]) => `(${printableLine(name)}): ${indented(child.toString())}`)
+    if (lines.length === 0 && !own.includes('\n')) return `${kind}(${own})`
     if (own) lines.unshift(...own.split('\n'))
-    return `${this.constructor.name}(\n  ${lines.join('\n  ')}\n)`
+    return `${kind}(\n  ${lines.join('\n  ')}\n)`
   }
 
   [inspect.custom](): string {

@@ -1,4 +1,4 @@
-import { type Args, requiredOnly, shown, surplus } from '../../arguments'
+import { type Args, requiredOnly, requireTensor, shown, surplus } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
 import { answersForProxies } from '../../kinds'
@@ -24,7 +24,7 @@ export class PackedSequence {
     data: Tensor,
     batchSizes: Tensor,
     sortedIndices: Tensor | null = null,
-    unsortedIndices: Tensor | null = sortedIndices && invertPermutation(sortedIndices),
+    unsortedIndices: Tensor | null = sortedIndices instanceof Tensor ? invertPermutation(sortedIndices) : null,
   ) {
     if (arguments.length > 4) throw surplus('nn.utils.rnn.PackedSequence', 4, arguments)
     if (!(data instanceof Tensor) || !(batchSizes instanceof Tensor)) {
@@ -35,6 +35,9 @@ export class PackedSequence {
         'ERR_DEVICE',
         `nn.utils.rnn.PackedSequence: batchSizes must be on the CPU, but are on ${batchSizes.device}`,
       )
+    }
+    for (const [name, indices] of Object.entries({ sortedIndices, unsortedIndices })) {
+      if (indices !== null) requireTensor('nn.utils.rnn.PackedSequence', name, indices)
     }
     this.data = data
     this.batchSizes = batchSizes

@@ -1,7 +1,6 @@
-import { shown } from '../../arguments'
+import { isOptions, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { TorchError, typeError } from '../../errors'
-import { isObject } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { type Device, type DType, dtypes, isFloatingOrComplex } from '../../types'
 
@@ -15,7 +14,7 @@ function placement(target: Device | DType | Placement): Placement {
   if (typeof target === 'string') {
     return (dtypes as readonly string[]).includes(target) ? { dtype: target as DType } : { device: target }
   }
-  if (isObject(target)) return target
+  if (isOptions(target)) return target
   throw typeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
 }
 

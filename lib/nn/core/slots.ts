@@ -119,7 +119,7 @@ function assign(module: Slotted, place: number, value: unknown): void {
   const kind = kindOf(value)
   const isTensor = had !== 'parameter' && had !== 'module' && value instanceof Tensor
   const fits = had === 'parameter' ? kind === had : kind === 'parameter' || kind === 'module' || isTensor
-  if (value == null) values[place] = value
+  if (value === null) values[place] = value
   else if (!fits) {
     const field = `${nouns[had]} ${shown(names[place])} of ${module.constructor.name}`
     const wrap = had === 'parameter' && value instanceof Tensor ? '; wrap the tensor in nn.Parameter' : ''
@@ -253,8 +253,10 @@ function settleChanged(module: Slotted): void {
     if (isSlot(module, name)) continue
     const field = Object.getOwnPropertyDescriptor(module, name)
     if (field !== undefined && 'value' in field) {
-      if (field.value === undefined && module._slots.values[place] != null) warnOfLost(module, place)
-      assign(module, place, field.value)
+      if (field.value === undefined) {
+        if (module._slots.values[place] != null) warnOfLost(module, place)
+        module._slots.values[place] = undefined
+      } else assign(module, place, field.value)
       Object.defineProperty(module, name, accessor(place))
     } else forget(module, name)
   }
@@ -283,7 +285,9 @@ interface Listed {
   [item]: { get(index: number): unknown; set(index: number, value: unknown): void }
 }
 
-const indexOf = (name: string | symbol) => (typeof name === 'string' && /^\d+$/.test(name) ? Number(name) : undefined)
+/** The number that a name is the text of, whether or not it is a place in a list. */
+const indexOf = (name: string | symbol) =>
+  typeof name === 'string' && /^(-?\d+(\.\d+)?|NaN|-?Infinity)$/.test(name) ? Number(name) : undefined
 
 /**
  * The end of a module's prototype chain. An assignment to a new field comes here, and a parameter, buffer or module is registered

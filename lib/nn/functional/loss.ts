@@ -184,7 +184,8 @@ export function binaryCrossEntropy(
     rest,
   )
   requireSameShape('binaryCrossEntropy', input, target)
-  const expanded = weight ? ops.expand(weight, target.shape) : null
+  if (weight !== null) requireTensor('nn.functional.binaryCrossEntropy', 'weight', weight)
+  const expanded = weight && ops.expand(weight, target.shape)
   return ops.binaryCrossEntropy(input, target, expanded, reductionCode('binaryCrossEntropy', reduction))
 }
 
@@ -539,7 +540,7 @@ export function multilabelSoftMarginLoss(
   const right = ops.mul(target, ops.logSigmoid(input))
   const wrong = ops.mul(ops.rsub(target, 1), ops.logSigmoid(ops.neg(input)))
   const loss = ops.neg(ops.add(right, wrong))
-  const weighted = weight ? ops.mul(loss, weight) : loss
+  const weighted = weight === null ? loss : ops.mul(loss, weight)
   const perExample = ops.div(ops.sum(weighted, [-1]), input.shape[input.ndim - 1])
   return reduced('multilabelSoftMarginLoss', perExample, reduction)
 }

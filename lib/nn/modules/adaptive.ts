@@ -8,10 +8,10 @@ import {
   shown,
   surplus,
   wholeNumber,
+  wholeNumbers,
 } from '../../arguments'
-import { TorchError, typeError } from '../../errors'
+import { TorchError } from '../../errors'
 import * as ops from '../../generated/ops'
-import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { Module } from '../core/module'
 import type { Placement } from '../core/placement'
@@ -32,8 +32,7 @@ export type AdaptiveLogSoftmaxOutput = [output: Tensor, loss: Tensor] & { output
 const where = 'nn.AdaptiveLogSoftmaxWithLoss'
 
 function checkedCutoffs(cutoffs: unknown, classes: number): number[] {
-  if (!isArray(cutoffs)) throw typeError(`${where}: cutoffs must be an array, but it is ${shown(cutoffs)}`)
-  const ends = cutoffs.map((end, i) => wholeNumber(where, `cutoffs[${i}]`, end, { min: 1, max: classes - 1 }))
+  const ends = wholeNumbers(where, 'cutoffs', cutoffs, { min: 1, max: classes - 1 })
   if (ends.length > 0 && ends.every((end, i) => i === 0 || end > ends[i - 1])) return [...ends, classes]
   throw new TorchError('ERR_RANGE', `${where}: cutoffs must increase, but they are ${shown(cutoffs)}`)
 }

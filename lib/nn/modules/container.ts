@@ -2,7 +2,7 @@ import { types } from 'node:util'
 import { eachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { currentRecording, isRecording } from '../../compile/recording'
-import { TorchError, typeError } from '../../errors'
+import { printableLine, TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { Chain, type Layer, oneAfterAnother } from '../core/chain'
 import { Module } from '../core/module'
@@ -159,10 +159,10 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return this.contents.values()
   }
 
-  /** `list[0]` and `list[0] = layer`, as in Python. */
+  /** `list[0]`, `list[-1]` and `list[0] = layer`, as in Python. */
   get [item]() {
     return {
-      get: (index: number) => [...this][index],
+      get: (index: number) => (Number.isInteger(index) ? [...this].at(index) : undefined),
       set: (index: number, child: Child) => void this.set(index, child),
     }
   }
@@ -283,7 +283,7 @@ export class ModuleList<Child extends Module = Module> extends Row<Child, [], ne
     const lines = runs.map(({ from, to, text }) =>
       indented(from === to ? `(${from}): ${text}` : `(${from}-${to}): ${to - from + 1} x ${text}`),
     )
-    const { name } = this.constructor
+    const name = printableLine(this.constructor.name)
     return lines.length === 0 ? `${name}()` : `${name}(\n  ${lines.join('\n  ')}\n)`
   }
 }

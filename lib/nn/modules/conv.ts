@@ -5,6 +5,7 @@ import {
   oneOf,
   positional,
   requireArray,
+  requireDims,
   type Size,
   settings,
   sizesFor,
@@ -280,6 +281,7 @@ function paddingFor(layer: TransposedConvolution, input: Tensor, outputSize: rea
   const padding = layer.padding as readonly number[]
   const dims = kernelSize.length
   const where = `ConvTranspose${dims}d.forward`
+  requireDims(where, input, dims + 1, dims + 2)
   const leading = input.ndim - dims
   requireArray(where, 'outputSize', outputSize)
   const spatial = outputSize.length === dims + leading ? outputSize.slice(leading) : outputSize

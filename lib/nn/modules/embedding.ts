@@ -4,7 +4,7 @@ import {
   flag,
   oneOf,
   positional,
-  requireObject,
+  type Rest,
   settings,
   shown,
   surplus,
@@ -123,13 +123,21 @@ export class Embedding extends Table<[input: Tensor]> {
   }
 
   /** Makes a layer from the given rows, with which it shares memory. They are not trained unless `freeze` is false. */
-  static fromPretrained(embeddings: Tensor, options: F.EmbeddingOptions & { freeze?: boolean } = {}): Embedding {
-    if (arguments.length > 2) throw surplus('nn.Embedding.fromPretrained', 2, arguments)
+  static fromPretrained(
+    embeddings: Tensor,
+    ...rest: Rest<
+      F.EmbeddingOptions & { freeze?: boolean },
+      ['freeze', 'paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse']
+    >
+  ): Embedding {
+    const { freeze, ...options } = settings(
+      'nn.Embedding.fromPretrained',
+      { freeze: true, ...withoutPlace(embeddingDefaults) },
+      rest,
+    )
     const table = pretrained('nn.Embedding.fromPretrained', embeddings)
-    requireObject('nn.Embedding.fromPretrained', 'options', options, 'an object')
-    const { freeze = true, ...rest } = options
-    const layer = new Embedding(table.shape[0], table.shape[1], { ...rest, _weight: table })
-    layer.weight.requiresGrad_(!flag('nn.Embedding.fromPretrained', 'freeze', freeze))
+    const layer = new Embedding(table.shape[0], table.shape[1], { ...options, _weight: table })
+    layer.weight.requiresGrad_(!freeze)
     return layer
   }
 
@@ -167,6 +175,12 @@ const bagDefaults: EmbeddingBagLayerOptions = {
   dtype: undefined,
 }
 
+/** The options of a layer whose rows are given. */
+function withoutPlace<Options extends EmbeddingLayerOptions>(all: Options): Omit<Options, keyof Placement | '_weight'> {
+  const { _weight, device, dtype, ...rest } = all
+  return rest
+}
+
 /**
  * Sums, means or maxima of bags of learned rows. The input is `[N, length]` with one bag per row, or one dimension with `offsets`.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.EmbeddingBag.html
@@ -193,14 +207,19 @@ export class EmbeddingBag extends Table<[input: Tensor, offsets?: Tensor | null,
   /** Makes a layer from the given rows, with which it shares memory. They are not trained unless `freeze` is false. */
   static fromPretrained(
     embeddings: Tensor,
-    options: Omit<EmbeddingBagLayerOptions, keyof Placement> & { freeze?: boolean } = {},
+    ...rest: Rest<
+      Omit<EmbeddingBagLayerOptions, keyof Placement | '_weight'> & { freeze?: boolean },
+      ['freeze', 'maxNorm', 'normType', 'scaleGradByFreq', 'mode', 'sparse', 'includeLastOffset', 'paddingIdx']
+    >
   ): EmbeddingBag {
-    if (arguments.length > 2) throw surplus('nn.EmbeddingBag.fromPretrained', 2, arguments)
+    const { freeze, ...options } = settings(
+      'nn.EmbeddingBag.fromPretrained',
+      { freeze: true, ...withoutPlace(bagDefaults) },
+      rest,
+    )
     const table = pretrained('nn.EmbeddingBag.fromPretrained', embeddings)
-    requireObject('nn.EmbeddingBag.fromPretrained', 'options', options, 'an object')
-    const { freeze = true, ...rest } = options
-    const layer = new EmbeddingBag(table.shape[0], table.shape[1], { ...rest, _weight: table })
-    layer.weight.requiresGrad_(!flag('nn.EmbeddingBag.fromPretrained', 'freeze', freeze))
+    const layer = new EmbeddingBag(table.shape[0], table.shape[1], { ...options, _weight: table })
+    layer.weight.requiresGrad_(!freeze)
     return layer
   }
 

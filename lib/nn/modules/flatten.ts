@@ -1,7 +1,5 @@
-import { type Args, requiredOnly, settings, shown, wholeNumber } from '../../arguments'
-import { typeError } from '../../errors'
+import { type Args, requiredOnly, settings, shapeFor, wholeNumber } from '../../arguments'
 import { flatten, unflatten } from '../../generated/ops'
-import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 import { declareOperatorsOnly } from '../core/chain'
 import { Module } from '../core/module'
@@ -50,12 +48,7 @@ export class Unflatten extends Module<[input: Tensor], Tensor> {
     const [dim, unflattenedSize] = requiredOnly('nn.Unflatten', given)
     super()
     this.dim = wholeNumber('nn.Unflatten', 'dim', dim)
-    if (!isArray(unflattenedSize)) {
-      throw typeError(`nn.Unflatten: unflattenedSize must be an array of sizes, but it is ${shown(unflattenedSize)}`)
-    }
-    this.unflattenedSize = unflattenedSize.map((size, index) =>
-      wholeNumber('nn.Unflatten', `unflattenedSize[${index}]`, size, { min: -1 }),
-    )
+    this.unflattenedSize = shapeFor('nn.Unflatten', 'unflattenedSize', unflattenedSize, { min: -1 })
   }
 
   override forward(input: Tensor): Tensor {

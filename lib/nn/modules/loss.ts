@@ -30,7 +30,7 @@ abstract class Loss<Args extends unknown[] = [input: Tensor, target: Tensor]> ex
 
 /** Makes a weight a buffer, so that it moves with its loss and is in the state dict. */
 function buffer(tensor: Tensor | null | undefined): Buffer | null {
-  return tensor ? new Buffer(tensor) : null
+  return tensor === null || tensor === undefined ? null : new Buffer(tensor)
 }
 
 /**
@@ -426,7 +426,7 @@ export class MultiMarginLoss extends Loss {
     const { p, margin, weight, reduction } = settings<F.MultiMarginLossOptions>(where, defaults, args)
     super(where, reduction)
     if (p !== 1 && p !== 2) throw new TorchError('ERR_RANGE', `${where}: p must be 1 or 2, but it is ${shown(p)}`)
-    if (weight) requireTensor(where, 'weight', weight)
+    if (weight !== null && weight !== undefined) requireTensor(where, 'weight', weight)
     if (weight && weight.ndim !== 1) {
       throw new TorchError('ERR_SHAPE', `${where}: weight must be 1-D, but its shape is [${weight.shape.join(', ')}]`)
     }

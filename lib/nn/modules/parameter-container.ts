@@ -96,10 +96,10 @@ export class ParameterList extends Holder<Parameter, Tensor, [], never> {
     return this
   }
 
-  /** `list[0]` and `list[0] = tensor`, as in Python. */
+  /** `list[0]`, `list[-1]` and `list[0] = tensor`, as in Python. */
   get [item]() {
     return {
-      get: (index: number) => [...this][index],
+      get: (index: number) => (Number.isInteger(index) ? [...this].at(index) : undefined),
       set: (index: number, value: Tensor) => void this.set(index, value),
     }
   }

@@ -341,7 +341,9 @@ function adaptiveSize(where: string, value: unknown, dims: number): F.AdaptiveSi
     const wants = `one whole number or an array of ${dims}`
     throw new TorchError('ERR_SHAPE', `${where}: outputSize must be ${wants}, but it is ${shown(value)}`)
   }
-  return value.map((size, i) => (size === null ? null : wholeNumber(where, `outputSize[${i}]`, size, { min: 0 })))
+  return Array.from(value, (size, i) =>
+    size === null ? null : wholeNumber(where, `outputSize[${i}]`, size, { min: 0 }),
+  )
 }
 
 function printed(size: F.AdaptiveSize): string {

@@ -352,7 +352,7 @@ export class LSTM extends Recurrent {
     input: Sequence,
     state?: readonly [hidden: Tensor, cell: Tensor] | null,
   ): [output: Like<Sequence>, state: [hidden: Tensor, cell: Tensor]] {
-    const isPair = isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor)
+    const isPair = isArray(state) && state.length === 2 && [...state].every((part) => part instanceof Tensor)
     if (state !== null && state !== undefined && !isPair) {
       throw typeError(`nn.LSTM: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
@@ -469,7 +469,7 @@ export class RNNCell extends Cell {
 
   override forward(input: Tensor, state?: Tensor | null): Tensor {
     const kernel = this.nonlinearity === 'tanh' ? rnnTanhCell : rnnReluCell
-    const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
+    const [next] = this.step(input, state == null ? null : [state], (rows, [began]) => [
       kernel(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
     ])
     return next
@@ -495,7 +495,10 @@ export class LSTMCell extends Cell {
     input: Tensor,
     state?: readonly [hidden: Tensor, cell: Tensor] | null,
   ): [hidden: Tensor, cell: Tensor] {
-    if (state && !(isArray(state) && state.length === 2 && state.every((part) => part instanceof Tensor))) {
+    if (
+      state != null &&
+      !(isArray(state) && state.length === 2 && [...state].every((part) => part instanceof Tensor))
+    ) {
       throw typeError(`nn.LSTMCell: the state must be [hidden, cell], but it is ${shown(state)}`)
     }
     const [hidden, cell] = this.step(input, state ? [...state] : null, (rows, [h, c = h]) =>
@@ -517,7 +520,7 @@ export class GRUCell extends Cell {
   }
 
   override forward(input: Tensor, state?: Tensor | null): Tensor {
-    const [next] = this.step(input, state ? [state] : null, (rows, [began]) => [
+    const [next] = this.step(input, state == null ? null : [state], (rows, [began]) => [
       gruCell(rows, began, this.weight_ih, this.weight_hh, this.bias_ih, this.bias_hh),
     ])
     return next

@@ -12,6 +12,7 @@ import {
   settings,
   shown,
   wholeNumber,
+  wholeNumbers,
 } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
@@ -31,9 +32,9 @@ export interface PackOptions {
 function int64(where: string, lengths: Tensor | readonly number[]): Tensor {
   if (lengths instanceof Tensor) return lengths.to('int64')
   if (!isArray(lengths)) {
-    throw typeError(`${where}: lengths must be an array of numbers or a tensor, but is ${shown(lengths)}`)
+    throw typeError(`${where}: lengths must be an array of numbers or a tensor, but it is ${shown(lengths)}`)
   }
-  const whole = lengths.map((length, i) => wholeNumber(where, `lengths[${i}]`, length, { min: 0 }))
+  const whole = wholeNumbers(where, 'lengths', lengths, { min: 0 })
   return tensor(whole, { dtype: 'int64', device: 'cpu' })
 }
 

@@ -25,7 +25,7 @@ function parts(
   checkOptimizer(where, optimizer)
   const groups: unknown[] = optimizer.paramGroups
   const all = isCallable(given) ? groups.map(() => given) : given
-  if (!isArray(all) || !all.every(isCallable)) {
+  if (!isArray(all) || !Array.from(all.slice(0, groups.length)).every(isCallable)) {
     throw typeError(`${where}: lrLambda must be a function of the epoch, or a list of them, but it is ${shown(given)}`)
   }
   if (all.length !== groups.length) {

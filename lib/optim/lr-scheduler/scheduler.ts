@@ -219,5 +219,5 @@ export function forEachGroup(where: string, name: string, groups: readonly unkno
     const had = `${all.length} values for ${groups.length} groups`
     throw new TorchError('ERR_OPTIMIZER', `${where}: ${name} has ${had}: give one number, or one for each group`)
   }
-  return all.map((value) => finiteNumber(where, name, value))
+  return Array.from(all, (value) => finiteNumber(where, name, value))
 }

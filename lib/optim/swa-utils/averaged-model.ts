@@ -1,4 +1,4 @@
-import { type Args, flag, positional, requireObject, settings, shown, surplus } from '../../arguments'
+import { type Args, flag, positional, requireFunction, requireObject, settings, shown, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { everyTime } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
@@ -53,10 +53,12 @@ export class AveragedModel<Model extends Module = Module> extends Module<Paramet
     super()
     const { device, avgFn, multiAvgFn, useBuffers } = settings<Required<AveragedModelOptions>>(where, defaults, rest)
     if (!(model instanceof Module)) throw typeError(`${where}: needs a module, but was given ${shown(model)}`)
+    if (avgFn !== null) requireFunction(where, 'avgFn', avgFn)
+    if (multiAvgFn !== null) requireFunction(where, 'multiAvgFn', multiAvgFn)
     if (avgFn && multiAvgFn) throw new TorchError('ERR_OPTIMIZER', `${where}: give avgFn or multiAvgFn, not both`)
     this.module = model.clone()
-    if (device) this.module.to(device)
-    this.n_averaged = new Buffer(ops.zeros([], { dtype: 'int64', ...(device ? { device } : {}) }))
+    if (device !== null) this.module.to(device)
+    this.n_averaged = new Buffer(ops.zeros([], { dtype: 'int64', ...(device === null ? {} : { device }) }))
     registerFields(this)
     this.avgFn = avgFn
     this.multiAvgFn = multiAvgFn

@@ -118,6 +118,27 @@ function members(object, hiddenMembers) {
 
 const access = (key) => (typeof key === 'symbol' ? `[${key.description}]` : /^-?\d/.test(key) ? `[${key}]` : `.${key}`)
 
+/** Functions that functions return, and their arguments' names. */
+const returned = {
+  'func.grad()': ['torch.func.grad((x) => x.sum())', ['input']],
+  'func.gradAndValue()': ['torch.func.gradAndValue((x) => x.sum())', ['input']],
+  'func.vmap()': ['torch.func.vmap((x) => x)', ['input', 'other']],
+  'func.jacrev()': ['torch.func.jacrev((x) => x)', ['input']],
+  'func.jacfwd()': ['torch.func.jacfwd((x) => x)', ['input']],
+  'func.hessian()': ['torch.func.hessian((x) => x.sum())', ['input']],
+  'func.vjp()': ['torch.func.vjp((x) => x, [torch.ones([2])])[1]', ['input']],
+  'func.linearize()': ['torch.func.linearize((x) => x, torch.ones([2]))[1]', ['input']],
+  'compile()': ['torch.compile((x) => x)', ['input']],
+  'compile().many': ['torch.compile((x) => x).many', ['batches', 'options']],
+  'compile().repeat': ['torch.compile((x) => x).repeat', ['num', 'input']],
+  'compile().async': ['torch.compile((x) => x).async', ['input']],
+  'autograd.Function.apply': [
+    '(class extends torch.autograd.Function { static forward(_, x) { return x } }).apply',
+    ['input', 'other'],
+  ],
+  'Tensor.registerHook().remove': ['torch.ones([2], { requiresGrad: true }).registerHook(() => 1).remove', []],
+}
+
 /**
  * All that can be drawn, as plain data: what is called (or read, or set), of which operator, with which names. The
  * targets of one group are the same function on objects of several classes.
@@ -129,6 +150,7 @@ export function surface() {
   const isFatal = new Set(Object.keys({ ...fatal, ...endless }).map((name) => camelCase(name.replace(/\..*/, ''))))
   const groups = new Map()
   const add = (group, target) => groups.set(group, [...(groups.get(group) ?? []), target])
+  for (const [name, [code, names]] of Object.entries(returned)) add(name, { name, is: 'call', code, names })
   for (const [name, value] of reached(torch)) {
     const path = name.split('.')
     const operator = camelCase(path[0] === 'nn' ? path.at(-1) : path.join('_'))

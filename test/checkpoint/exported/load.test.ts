@@ -119,7 +119,7 @@ describe('refused is', () => {
       () => changed('linear', '"major": 8', '"major": 9'),
       /has the version 9 of the format, and 8 is read/,
     ],
-    ['what is no JSON', () => changed('linear', '{', '['), /models\/model.json is no JSON/],
+    ['what is not JSON', () => changed('linear', '{', '['), /models\/model.json is not JSON/],
     [
       'an operator that libtorch lacks',
       () => changed('linear', linear, '"torch.ops.aten.nothing.default"'),

@@ -135,16 +135,16 @@ describe('a broken file is refused, with what is wrong', () => {
     ['of a later version', made(header(), 8, 4), /version 4\.0; 1\.0, 2\.0 and 3\.0 are known/],
     ['with a header that is too long', made(' '.repeat(70_000), 0, 2), /claims 70000 bytes; at most 65536/],
     ['with a header that is not UTF-8', made(header({ descr: "'\xff'" }), 8, 3).fill(0xff, 22, 24), /not valid UTF-8/],
-    ['with a header that is code', made('__import__("os").system("true")'), /no literal of Python: expected a dict/],
-    ['with a header that is a list', made('[1, 2]'), /no dict of descr, fortran_order and shape/],
-    ['with one name too many', made(header({ more: '1' }), 8), /no dict of descr/],
-    ['with one name too few', made("{'descr': '<f4'}", 8), /no dict of descr/],
-    ['with a dtype that is a number', made(header({ descr: '5' }), 8), /descr is no dtype/],
+    ['with a header that is code', made('__import__("os").system("true")'), /not a literal of Python: expected a dict/],
+    ['with a header that is a list', made('[1, 2]'), /not a dict of descr, fortran_order and shape/],
+    ['with one name too many', made(header({ more: '1' }), 8), /not a dict of descr/],
+    ['with one name too few', made("{'descr': '<f4'}", 8), /not a dict of descr/],
+    ['with a dtype that is a number', made(header({ descr: '5' }), 8), /descr is not a dtype/],
     ['with a dtype that is unknown', made(header({ descr: "'<q9'" }), 8), /"<q9" is none of numpy that is known/],
     ['with an order that is a number', made(header({ fortran_order: '0' }), 8), /neither True nor False/],
-    ['with a size that is negative', made(header({ shape: '(-2,)' }), 8), /no tuple of at most 64 whole/],
-    ['with a size that is not a number', made(header({ shape: "('2',)" }), 8), /no tuple of at most 64 whole/],
-    ['with too many sizes', made(header({ shape: `(${'1,'.repeat(65)})` }), 4), /no tuple of at most 64 whole/],
+    ['with a size that is negative', made(header({ shape: '(-2,)' }), 8), /not a tuple of at most 64 whole/],
+    ['with a size that is not a number', made(header({ shape: "('2',)" }), 8), /not a tuple of at most 64 whole/],
+    ['with too many sizes', made(header({ shape: `(${'1,'.repeat(65)})` }), 4), /not a tuple of at most 64 whole/],
     ['with sizes whose product overflows', made(header({ shape: '(4503599627370496, 4096, 4096)' }), 0), /counted/],
     ['with an overflow that a 0 hides', made(header({ shape: '(0, 4503599627370496, 4096)' }), 0), /counted/],
     ['with more elements than the file', made(header({ shape: '(1000000000000,)' }), 8), /takes 4000000000000 bytes/],
@@ -160,7 +160,7 @@ describe('a broken file is refused, with what is wrong', () => {
 
   test('and named', async () => {
     writeFileSync(path, good.subarray(0, -1))
-    await expect(loadNpy(path)).rejects.toThrow(`${JSON.stringify(path)} is no numpy array that can be read`)
+    await expect(loadNpy(path)).rejects.toThrow(`${JSON.stringify(path)} is not a numpy array that can be read`)
     await expect(loadNpy(join(folder, 'none.npy'))).rejects.toThrow(/cannot read .*ENOENT/)
     await expect(loadNpy(folder)).rejects.toThrow(/a folder, not a file/)
   })

@@ -136,7 +136,7 @@ describe('a broken file is refused', () => {
       'with a member that is not an array',
       () => zip([{ name: 'readme.txt', content: Buffer.from('hi') }]),
       'ERR_FILE',
-      /"readme\.txt", which is no array/,
+      /"readme\.txt", which is not an array/,
     ],
     [
       'with a member that only has the name of one',
@@ -158,7 +158,7 @@ describe('refused before anything is written', () => {
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['a name that would leave the folder', { '../x': ops.ones([1]) }, /cannot be an array's name/],
     ['a name of half a surrogate pair', { '\ud800': ops.ones([1]) }, /cannot be an array's name/],
-    ['a value that is not a tensor', { x: [1] }, /"x" is no Tensor/],
+    ['a value that is not a tensor', { x: [1] }, /"x" must be a Tensor/],
     ['bfloat16', { x: ops.ones([1], { dtype: 'bfloat16' }) }, /numpy has no bfloat16/],
   ])('%s', async (_name, tensors, message) => {
     writeFileSync(path, 'old')

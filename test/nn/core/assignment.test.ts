@@ -250,6 +250,16 @@ describe('assignments to fields of a user’s class are registered before its fi
     ])
   })
 
+  test.each<[string, nn.Module, string]>([
+    ['a parameter', new nn.Linear(2, 2), 'weight'],
+    ['a buffer', new nn.BatchNorm1d(2), 'running_mean'],
+    ['a child', new nn.TransformerEncoderLayer(2, 1, { dimFeedforward: 2 }), 'linear1'],
+  ])('%s is not lost by the assignment of undefined', (_, module, name) => {
+    const before = sorted(module.stateDict())
+    expect(() => assign(module, name, undefined)).toThrow('cannot assign undefined as')
+    expect(sorted(module.stateDict())).toEqual(before)
+  })
+
   test('a deleted field is like any other field', () => {
     const layer = new nn.Linear(2, 2)
     Reflect.deleteProperty(layer, 'bias')

@@ -286,3 +286,34 @@ describe('containers are read and changed as their Python twins are', () => {
     expect(new nn.ParameterList({ values: [ones([2])] }).length).toBe(1)
   })
 })
+
+describe('a list of layers or parameters is read and assigned by index', () => {
+  const layers = () => new nn.ModuleList([new nn.ReLU(), new nn.Tanh()])
+  const chain = () => new nn.Sequential(new nn.ReLU(), new nn.Tanh())
+  const parameters = () => new nn.ParameterList([new nn.Parameter(ones([1])), new nn.Parameter(ones([2]))])
+
+  test('from either end, as in Python', () => {
+    for (const list of [layers(), chain()] as Record<number, nn.Module>[]) {
+      expect(String(list[-1])).toBe('Tanh()')
+      list[-1] = new nn.Linear(2, 2)
+      expect([...(list as never as nn.Module).stateDict().keys()]).toEqual(['1.weight', '1.bias'])
+    }
+    const list = parameters() as unknown as Record<number, Tensor>
+    list[-1] = ones([3])
+    expect([...(list as never as nn.Module).stateDict()].map(([name, { shape }]) => [name, shape])).toEqual([
+      ['0', [1]],
+      ['1', [3]],
+    ])
+    expect(list[-1].shape).toEqual([3])
+  })
+
+  test.each([1.5, -3, 2, Number.NaN, Number.POSITIVE_INFINITY])('but not at %p, which would be a name', (index) => {
+    for (const list of [layers(), chain(), parameters()]) {
+      const before = [...list.stateDict().keys()]
+      const value = list instanceof nn.ParameterList ? ones([1]) : new nn.Linear(2, 2)
+      expect(() => Object.assign(list, { [index]: value })).toThrow(/index must be a whole number|there is no/)
+      expect((list as unknown as Record<number, unknown>)[index]).toBeUndefined()
+      expect([...list.stateDict().keys()]).toEqual(before)
+    }
+  })
+})

@@ -11,7 +11,7 @@ test('Flatten takes its dimensions by position and by name', () => {
 
 test.each<[string, () => unknown, string]>([
   ['half a dimension', () => new nn.Flatten(0.5), 'nn.Flatten: startDim must be a whole number, but it is 0.5'],
-  ['a size that is not a list', () => new nn.Unflatten(1, 4 as never), 'unflattenedSize must be an array of sizes'],
+  ['a size that is not a list', () => new nn.Unflatten(1, 4 as never), 'unflattenedSize must be an array, but it is 4'],
   ['a size below -1', () => new nn.Unflatten(1, [2, -2]), 'unflattenedSize[1] must be a whole number of at least -1'],
   ['a size that is text', () => new nn.Unflatten(1, ['2'] as never), 'unflattenedSize[0] must be a whole number'],
   [
