@@ -12,7 +12,7 @@ export function byPosition(where: string, name: string, value: unknown): string 
   return `; what must be given comes by position: ${where}(${names.slice(0, required).join(', ')}, { ... })`
 }
 
-function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
+export function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   // The error finds out itself who was called where several functions share a check.
   const message = `${where && `${where}: `}${name} must be ${want}, but it is ${shown(value)}${byPosition(where, name, value)}`
   throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
