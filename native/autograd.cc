@@ -286,8 +286,8 @@ ENTRY(std::vector<int64_t>, applyFunction, Tensors inputs, std::vector<int32_t> 
   if (node) node->Complete(wrapped, saved);
   std::vector<int64_t> results;
   for (const auto& output : wrapped) results.push_back(output ? GiveTensor(state, *output, known) : 0);
-  for (const int64_t result : results) {
-    if (callback && result != 0) state.handles.Anchor(static_cast<int32_t>(result), callback);
+  for (size_t i = 0; callback && i < results.size(); ++i) {  // a result without a node does not hold the callback
+    if (results[i] != 0 && wrapped[i]->grad_fn()) state.handles.Anchor(static_cast<int32_t>(results[i]), callback);
   }
   return results;
 }
