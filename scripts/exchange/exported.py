@@ -1,6 +1,6 @@
 """Torchvision models that torch.export.save writes, with what they give in Python, for exported.cjs.
 
-Answers lines of its input, each with a line of JSON: {"make": name, "mode": "eval" or "train", "folder": FOLDER} writes
+Answers lines of its input, each with a line of JSON: {"make": name, "mode": "eval", "train" or "decomposed", ...} writes
 FOLDER/model.pt2 and FOLDER/values.pt.
 """
 
@@ -38,6 +38,8 @@ def make(name, mode, folder, size, options):
     model = torchvision.models.get_model(name, weights=None, **options).train(mode == "train")
     batches = [torch.randn(count, 3, size, size) for count in (2, 3)]
     program, is_dynamic = exported(model, batches[0])
+    if mode == "decomposed":
+        program = program.run_decompositions()
     torch.export.save(program, f"{folder}/model.pt2")
     del model, program
     module = torch.export.load(f"{folder}/model.pt2").module()

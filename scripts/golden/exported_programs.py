@@ -15,7 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 from torch._higher_order_ops.map import map as each
-from torch._higher_order_ops import scan as scans, while_loop as loops
+from torch._higher_order_ops import associative_scan as sums, scan as scans, while_loop as loops
 from torch.export import Dim, export
 
 from _common import write
@@ -263,6 +263,10 @@ PROGRAMS = {
     "scan": (Scan(), [((r(3), r(4, 3)), {}), ((r(3), r(9, 3)), {})], (None, {0: batch})),
     "scan in reverse": (Scan(reverse=True), [((r(3), r(4, 3)), {})], None),
     "scan with dropout": (Scan(p=0.5), [((r(3), r(4, 3)), {})], None),
+    "vmap, decomposed": (Of(lambda m, x, y: torch.vmap(torch.dot)(m.inner(x), y), inner=nn.Linear(3, 3)), [((r(5, 3), r(5, 3)), {})], None),
+    "associative scan, decomposed": (
+        Of(lambda m, x: sums(lambda a, b: a + b, m.inner(x), 0, combine_mode="generic"), inner=nn.Linear(3, 3)), [((r(5, 3),), {})], None,
+    ),
     "autocast": (Of(cast, inner=nn.Linear(4, 2)), [((r(3, 4),), {})], None),
 }
 PROGRAMS["slices"][0].inner = nn.Linear(4, 4)
