@@ -10,6 +10,8 @@ exports.start = function start(python, program) {
     child.on('close', (code, signal) => fail(new Error(`${program} ended with ${code ?? signal}`)))
   })
   failed.catch(() => {})
+  // Writing to a program that has ended; `failed` says so.
+  child.stdin.on('error', () => {})
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return {
     async ask(question) {

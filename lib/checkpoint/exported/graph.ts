@@ -78,6 +78,10 @@ export class Graph {
     return this.#outputs.map((read) => read(run))
   }
 
+  get outputCount(): number {
+    return this.#outputs.length
+  }
+
   /** Whether something in the graph reads its input of that place. */
   reads(place: number): boolean {
     const slot = this.inputs[place]
@@ -258,6 +262,12 @@ export class Graph {
       node,
       count: args.length,
       read: (place) => this.#read(at(place)),
+      list: (place, only) => {
+        const [kind, part] = at(place).kind()
+        const isOne = only === undefined ? /^as_(tensors|optional_tensors|(sym_)?(int|float|bool)s)$/.test(kind) : false
+        if (!isOne && kind !== 'as_tensors') at(place).fail(`is of the kind ${kind}, no list of ${only ?? 'operands'}`)
+        return { count: part.items().length, read: this.#read(at(place)) as (run: Run) => unknown[] }
+      },
       graph: (place) => {
         const [kind, part] = at(place).kind()
         return kind === 'as_graph' ? new Graph(part.get('graph'), this.depth + 1) : at(place).fail('is no graph')

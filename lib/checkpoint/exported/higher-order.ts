@@ -12,24 +12,42 @@ export interface Caller {
   readonly node: Json
   readonly count: number
   read(place: number): Read
+  /** An argument that is a list, of tensors alone for `tensors`. */
+  list(place: number, kind?: 'tensors'): List
   graph(place: number): Called
 }
 
+interface List {
+  count: number
+  read: (run: Run) => unknown[]
+}
+
 interface Called {
+  readonly inputs: readonly unknown[]
+  readonly outputCount: number
   /** Whether something in the graph reads its input of that place. */
   reads(place: number): boolean
   call(inputs: readonly unknown[], setting: Setting): unknown[]
 }
 
-const list = (read: Read) => read as (run: Run) => unknown[]
+/** The graph at a place, which must have so many inputs, and so many results where that is known. */
+function graphOf(caller: Caller, place: number, inputs: number, outputs?: number): Called {
+  const graph = caller.graph(place)
+  if (graph.inputs.length === inputs && (outputs ?? graph.outputCount) === graph.outputCount) return graph
+  const wanted = outputs === undefined ? `${inputs} inputs` : `${inputs} inputs and ${outputs} results`
+  return caller.node.fail(
+    `has a graph of ${graph.inputs.length} inputs and ${graph.outputCount} results, not ${wanted}`,
+  )
+}
 
 /** PyTorch's operators that call graphs, by their names in a file. */
 const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
   cond: (caller) => {
-    const [pred, whole, otherwise] = [caller.read(0), caller.graph(1), caller.graph(2)]
-    const operands = list(caller.read(3))
+    const [pred, operands] = [caller.read(0), caller.list(3)]
+    const whole = graphOf(caller, 1, operands.count)
+    const otherwise = graphOf(caller, 2, operands.count, whole.outputCount)
     return (run) => {
-      const inputs = operands(run)
+      const inputs = operands.read(run)
       const results = cond(
         pred(run) as boolean | Tensor,
         () => whole.call(inputs, run.setting),
@@ -39,11 +57,11 @@ const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
     }
   },
   while_loop: (caller) => {
-    const [condition, body] = [caller.graph(0), caller.graph(1)]
-    const [carried, more] = [list(caller.read(2)), list(caller.read(3))]
+    const [carried, more] = [caller.list(2), caller.list(3)]
+    const condition = graphOf(caller, 0, carried.count + more.count, 1)
+    const body = graphOf(caller, 1, carried.count + more.count, carried.count)
     return (run) => {
-      const rest = more(run)
-      const first = carried(run)
+      const [first, rest] = [carried.read(run), more.read(run)]
       const goesOn = (values: readonly unknown[]) =>
         noGrad(() => isTrue(condition.call([...values, ...rest], run.setting)[0]))
       let values = first
@@ -54,19 +72,20 @@ const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
     }
   },
   map_impl: (caller) => {
-    const body = caller.graph(0)
-    const [lists, more] = [list(caller.read(1)), list(caller.read(2))]
+    const [lists, more] = [caller.list(1, 'tensors'), caller.list(2)]
+    const body = graphOf(caller, 0, lists.count + more.count)
     return (run) => {
-      const [xs, rest] = [lists(run) as Tensor[], more(run)]
+      const [xs, rest] = [lists.read(run) as Tensor[], more.read(run)]
       const each = slices('map', xs).map((x) => body.call([...x, ...rest], run.setting))
       return withAll(stacked(each), unread(body, [...xs, ...rest]))
     }
   },
   scan: (caller) => {
-    const body = caller.graph(0)
-    const [starts, lists, more] = [list(caller.read(1)), list(caller.read(2)), list(caller.read(3))]
+    const [starts, lists, more] = [caller.list(1), caller.list(2, 'tensors'), caller.list(3)]
+    const body = graphOf(caller, 0, starts.count + lists.count + more.count)
+    if (body.outputCount < starts.count) caller.node.fail('has a graph that gives fewer results than it carries on')
     return (run) => {
-      const [init, xs, rest] = [starts(run), lists(run) as Tensor[], more(run)]
+      const [init, xs, rest] = [starts.read(run), lists.read(run) as Tensor[], more.read(run)]
       const all = slices('scan', xs)
       // Python calls the body once before, to learn the sizes of its results: the random numbers of that call are drawn here too.
       noGrad(() => void body.call([...init, ...all[0], ...rest], run.setting))
@@ -80,8 +99,8 @@ const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
     }
   },
   wrap_with_set_grad_enabled: (caller) => {
-    const [enabled, inner] = [caller.read(0), caller.graph(1)]
-    const operands = rest(caller, 2)
+    const [enabled, operands] = [caller.read(0), rest(caller, 2)]
+    const inner = graphOf(caller, 1, caller.count - 2)
     return (run) => {
       const within = enabled(run) === true ? enableGrad : noGrad
       return within(() => inner.call(operands(run), run.setting))
@@ -89,8 +108,8 @@ const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
   },
   wrap_with_autocast: (caller) => {
     const [device, dtype, enabled, cache] = [0, 1, 2, 3].map((place) => caller.read(place))
-    const inner = caller.graph(4)
     const operands = rest(caller, 5)
+    const inner = graphOf(caller, 4, caller.count - 5)
     return (run) => {
       const { saved, here } = run.setting
       const named = String(device(run))
@@ -149,16 +168,16 @@ const unread = (graph: Called, operands: readonly unknown[]) => operands.filter(
 /** The same results, of which every operand has a gradient: zeros for those that were not read, as in Python. */
 function withAll(results: unknown[], operands: readonly unknown[]): unknown[] {
   const own = operands.filter(isTensor).filter((operand) => operand.requiresGrad)
-  if (!isGradEnabled() || own.length === 0 || !results.every(isTensor)) return results
-  return AllOperands.apply(results.length, ...results, ...own)
+  const floats = results.filter(isTensor).filter((result) => result.isFloatingPoint() || result.isComplex())
+  if (!isGradEnabled() || own.length === 0 || floats.length === 0) return results
+  const linked = AllOperands.apply(floats.length, ...floats, ...own)[Symbol.iterator]()
+  return results.map((result) => (floats.includes(result as Tensor) ? linked.next().value : result))
 }
 
 class AllOperands extends AutogradFunction {
   static override forward(ctx: FunctionContext, count: number, ...tensors: Tensor[]): Tensor[] {
     ctx.saveForBackward(...tensors.slice(count))
-    const results = tensors.slice(0, count).map((result) => result.viewAs(result))
-    ctx.markNonDifferentiable(...results.filter((result) => !result.isFloatingPoint() && !result.isComplex()))
-    return results
+    return tensors.slice(0, count).map((result) => result.viewAs(result))
   }
 
   static override backward(ctx: FunctionContext, ...grads: Tensor[]): (Tensor | null)[] {

@@ -146,6 +146,16 @@ describe('refused is', () => {
       /higher-order operator flex_attention, which is not run here \(cond, .*export it again/,
     ],
     [
+      'a loop whose graph gives another number of values than it carries',
+      () => changed('while_loop', /("outputs": \[\{"as_tensor": \{"name": "add(_\d)?"\}\}), \{[^\]]*\]/, '$1]'),
+      /has a graph of 7 inputs and 1 results, not 7 inputs and 2 results/,
+    ],
+    [
+      'a loop over what are no tensors',
+      () => changed('map', /"arg": \{"as_tensors": \[[^\]]*\]\}/, '"arg": {"as_ints": [1, 2]}'),
+      /is of the kind as_ints, no list of tensors/,
+    ],
+    [
       'a value that nothing gives',
       () => changed('linear', '"as_tensor": {"name": "p_weight"}}, "kind"', '"as_tensor": {"name": "other"}}, "kind"'),
       /is "other", which no node before has given/,
