@@ -295,5 +295,6 @@ def compare(folder, count):
     print(json.dumps(differences))
 
 
-command, folder, *numbers = sys.argv[1:]
-(make if command == "make" else compare)(folder, *map(int, numbers))
+if __name__ == "__main__":
+    command, folder, *numbers = sys.argv[1:]
+    (make if command == "make" else compare)(folder, *map(int, numbers))

@@ -65,13 +65,13 @@ function* told(x, path) {
   }
 }
 
-/** How file `i` reads otherwise here than in Python; undefined where it does not. */
-function difference(torch, folder, i) {
-  const wanted = JSON.parse(readFileSync(join(folder, `${i}.json`), 'utf8'))
+/** How file `from` reads otherwise here than in Python, which wrote `told` of it; undefined where it does not. It is saved to `to`. */
+exports.difference = function difference(torch, { from, told, to }) {
+  const wanted = JSON.parse(readFileSync(told, 'utf8'))
   try {
-    const value = torch.loadSync(join(folder, `${i}.pt`))
+    const value = torch.loadSync(from)
     const found = [...lines(torch, value)]
-    torch.saveSync(value, join(folder, `${i}.back.pt`))
+    torch.saveSync(value, to)
     const at = Math.max(found.length, wanted.length)
     for (let line = 0; line < at; line++) {
       if (found[line] !== wanted[line]) return `in Python ${wanted[line]}, here ${found[line]}`
@@ -88,6 +88,12 @@ function difference(torch, folder, i) {
  */
 exports.exchange = function exchange(torch, { python, folder, seed, count }) {
   run(python, 'make', folder, seed, count)
-  const here = Array.from({ length: count }, (_, i) => [i, difference(torch, folder, i)]).filter(([, why]) => why)
+  const files = (i) => ({
+    from: join(folder, `${i}.pt`),
+    told: join(folder, `${i}.json`),
+    to: join(folder, `${i}.back.pt`),
+  })
+  const all = Array.from({ length: count }, (_, i) => [i, exports.difference(torch, files(i))])
+  const here = all.filter(([, why]) => why)
   return { here, there: JSON.parse(run(python, 'compare', folder, count)) }
 }

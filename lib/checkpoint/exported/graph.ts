@@ -1,12 +1,12 @@
-import { Function as AutogradFunction, enableGrad, type FunctionContext, isGradEnabled, noGrad } from '../../autograd'
 import type { OperatorInfo } from '../../binding/operator'
 import { invoke } from '../../binding/ops'
 import { schemaOf } from '../../binding/schema'
 import { camelCase } from '../../binding/text'
-import { viewAsComplex, zerosLike } from '../../generated/ops'
+import { viewAsComplex } from '../../generated/ops'
 import { isArray } from '../../kinds'
-import { cond, isTensor, type Tensor, tensor } from '../../tensor'
+import { isTensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
+import { higherOrder } from './higher-order'
 import type { Json } from './json'
 import { operatorOf, simple } from './operators'
 import { constantOf, deviceOf, dtypeOfCode } from './values'
@@ -18,13 +18,13 @@ export interface Setting {
   readonly here: Device
 }
 
-interface Run {
+export interface Run {
   /** By slot; a value is forgotten after its last use. */
   readonly values: unknown[]
   readonly setting: Setting
 }
 
-type Read = (run: Run) => unknown
+export type Read = (run: Run) => unknown
 
 interface Step {
   run(run: Run): void
@@ -40,6 +40,7 @@ export class Graph {
   readonly inputs: (number | undefined)[]
   readonly #slots = new Map<string, number>()
   readonly #lastUse: number[] = []
+  readonly #used = new Set<number>()
   readonly #steps: Step[] = []
   readonly #outputs: Read[]
   #at = 0
@@ -77,6 +78,16 @@ export class Graph {
     return this.#outputs.map((read) => read(run))
   }
 
+  get outputCount(): number {
+    return this.#outputs.length
+  }
+
+  /** Whether something in the graph reads its input of that place. */
+  reads(place: number): boolean {
+    const slot = this.inputs[place]
+    return slot !== undefined && this.#used.has(slot)
+  }
+
   #inputSlot(input: Json): number | undefined {
     const [kind, part] = input.kind()
     if (kind === 'as_tensor') return this.#define(part.get('name'))
@@ -97,6 +108,7 @@ export class Graph {
     const slot = this.#slots.get(name.text())
     if (slot === undefined) return name.fail(`is ${JSON.stringify(name.text())}, which no node before has given`)
     this.#lastUse[slot] = this.#at
+    this.#used.add(slot)
     return ({ values }) => values[slot]
   }
 
@@ -245,38 +257,22 @@ export class Graph {
       .get('inputs')
       .items()
       .map((input) => input.get('arg'))
-    const graph = (i: number): Graph => {
-      const [kind, part] = args[i]?.kind() ?? node.fail('lacks an argument')
-      return kind === 'as_graph' ? new Graph(part.get('graph'), this.depth + 1) : args[i].fail('is not a graph')
-    }
-    if (name === 'cond') {
-      const [whole, otherwise] = [graph(1), graph(2)]
-      const [pred, operands] = [this.#read(args[0]), this.#read(args[3] ?? node.fail('lacks its operands'))]
-      return (run) => {
-        const chosen = pred(run) as boolean | Tensor
-        const inputs = operands(run) as unknown[]
-        const results = cond(
-          chosen,
-          () => whole.call(inputs, run.setting),
-          () => otherwise.call(inputs, run.setting),
-        )
-        return results.every(isTensor) ? withAll(results, inputs) : results
-      }
-    }
-    if (name === 'wrap_with_set_grad_enabled') {
-      const [enabled, inner] = [this.#read(args[0] ?? node.fail('lacks an argument')), graph(1)]
-      const rest = args.slice(2).map((arg) => this.#read(arg))
-      return (run) => {
-        const within = enabled(run) === true ? enableGrad : noGrad
-        return within(() =>
-          inner.call(
-            rest.map((read) => read(run)),
-            run.setting,
-          ),
-        )
-      }
-    }
-    return node.get('target').fail(`is the higher-order operator ${name}, which is not run here`)
+    const at = (place: number) => args[place] ?? node.fail('lacks an argument')
+    return higherOrder(name, {
+      node,
+      count: args.length,
+      read: (place) => this.#read(at(place)),
+      list: (place, only) => {
+        const [kind, part] = at(place).kind()
+        const isOne = only === undefined ? /^as_(tensors|optional_tensors|(sym_)?(int|float|bool)s)$/.test(kind) : false
+        if (!isOne && kind !== 'as_tensors') at(place).fail(`is of the kind ${kind}, not a list of ${only ?? 'operands'}`)
+        return { count: part.items().length, read: this.#read(at(place)) as (run: Run) => unknown[] }
+      },
+      graph: (place) => {
+        const [kind, part] = at(place).kind()
+        return kind === 'as_graph' ? new Graph(part.get('graph'), this.depth + 1) : at(place).fail('is not a graph')
+      },
+    })
   }
 }
 
@@ -284,24 +280,6 @@ const listed =
   (reads: readonly Read[]): Read =>
   (run) =>
     reads.map((read) => read(run))
-
-/** The same tensors, of which every operand has a gradient: zeros for those that only the other branch reads, as in Python. */
-function withAll(results: Tensor[], operands: readonly unknown[]): Tensor[] {
-  const own = operands.filter(isTensor).filter((operand) => operand.requiresGrad)
-  if (!isGradEnabled() || own.length === 0) return results
-  return AllOperands.apply(results.length, ...results, ...own)
-}
-
-class AllOperands extends AutogradFunction {
-  static override forward(ctx: FunctionContext, count: number, ...tensors: Tensor[]): Tensor[] {
-    ctx.saveForBackward(...tensors.slice(count))
-    return tensors.slice(0, count).map((result) => result.viewAs(result))
-  }
-
-  static override backward(ctx: FunctionContext, ...grads: Tensor[]): (Tensor | null)[] {
-    return [null, ...grads, ...ctx.savedTensors.map((operand) => zerosLike(operand))]
-  }
-}
 
 /** A tensor in a list of results, as one that stands alone. */
 const asTensor = (json: Json) => json.wrapped('as_tensor')

@@ -16,7 +16,7 @@ export class Json {
 
   /** Parses a text; whole numbers that a double cannot hold are strings of digits. */
   static parse(text: string, where: string, file: string): Json {
-    const exact = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g, (found) =>
+    const exact = text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, (found) =>
       found.startsWith('"') ? found : `"${found}"`,
     )
     try {

@@ -142,8 +142,18 @@ describe('refused is', () => {
     ],
     [
       'another higher-order operator',
-      () => changed('cond', 'higher_order.cond', 'higher_order.scan'),
-      /higher-order operator scan/,
+      () => changed('cond', 'higher_order.cond', 'higher_order.flex_attention'),
+      /higher-order operator flex_attention, which is not run here \(cond, .*export it again/,
+    ],
+    [
+      'a loop whose graph gives another number of values than it carries',
+      () => changed('while_loop', /("outputs": \[\{"as_tensor": \{"name": "add(_\d)?"\}\}), \{[^\]]*\]/, '$1]'),
+      /has a graph of 7 inputs and 1 results, not 7 inputs and 2 results/,
+    ],
+    [
+      'a loop over what are no tensors',
+      () => changed('map', /"arg": \{"as_tensors": \[[^\]]*\]\}/, '"arg": {"as_ints": [1, 2]}'),
+      /is of the kind as_ints, no list of tensors/,
     ],
     [
       'a value that nothing gives',
