@@ -12,7 +12,7 @@ export function byPosition(where: string, name: string, value: unknown): string 
   return `; what must be given comes by position: ${where}(${names.slice(0, required).join(', ')}, { ... })`
 }
 
-export function wanted(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
+export function refuseValue(where: string, name: string, want: string, value: unknown, wrongType: boolean): never {
   // The error finds out itself who was called where several functions share a check.
   const message = `${where && `${where}: `}${name} must be ${want}, but it is ${shown(value)}${byPosition(where, name, value)}`
   throw wrongType ? typeError(message) : new TorchError('ERR_RANGE', message)
@@ -44,7 +44,7 @@ function inRange(value: number, { min, max, belowMax, aboveMin }: NumberRange): 
  */
 export function wholeNumber(where: string, name: string, value: unknown, range: NumberRange = {}): number {
   const fits = typeof value === 'number' && Number.isSafeInteger(value) && inRange(value, range)
-  return fits ? value : wanted(where, name, `a whole number${inWords(range)}`, value, typeof value !== 'number')
+  return fits ? value : refuseValue(where, name, `a whole number${inWords(range)}`, value, typeof value !== 'number')
 }
 
 /**
@@ -53,18 +53,24 @@ export function wholeNumber(where: string, name: string, value: unknown, range: 
  */
 export function finiteNumber(where: string, name: string, value: unknown, range: NumberRange = {}): number {
   const fits = typeof value === 'number' && Number.isFinite(value) && inRange(value, range)
-  return fits ? value : wanted(where, name, `a finite number${inWords(range)}`, value, typeof value !== 'number')
+  return fits ? value : refuseValue(where, name, `a finite number${inWords(range)}`, value, typeof value !== 'number')
 }
 
 /** Checks for `true` or `false`; anything else is a TypeError, so that `'false'` never counts as true. */
 export function flag(where: string, name: string, value: unknown): boolean {
-  return typeof value === 'boolean' ? value : wanted(where, name, 'true or false', value, true)
+  return typeof value === 'boolean' ? value : refuseValue(where, name, 'true or false', value, true)
 }
 
 /** Checks for one of a few words. */
 export function oneOf<Word extends string>(where: string, name: string, value: unknown, words: readonly Word[]): Word {
   if (words.includes(value as Word)) return value as Word
-  return wanted(where, name, `one of ${words.map((word) => `'${word}'`).join(', ')}`, value, typeof value !== 'string')
+  return refuseValue(
+    where,
+    name,
+    `one of ${words.map((word) => `'${word}'`).join(', ')}`,
+    value,
+    typeof value !== 'string',
+  )
 }
 
 // These check arguments that a function reads before an operator sees them; the engine would otherwise fail with
@@ -72,22 +78,22 @@ export function oneOf<Word extends string>(where: string, name: string, value: u
 
 /** Refuses anything but a tensor. */
 export function requireTensor(where: string, name: string, value: unknown): void {
-  if (!isHandle(value) || !('ndim' in value)) wanted(where, name, 'a Tensor', value, true)
+  if (!isHandle(value) || !('ndim' in value)) refuseValue(where, name, 'a Tensor', value, true)
 }
 
 /** Refuses anything but a number; infinities and NaN are numbers. */
 export function requireNumber(where: string, name: string, value: unknown): void {
-  if (typeof value !== 'number') wanted(where, name, 'a number', value, true)
+  if (typeof value !== 'number') refuseValue(where, name, 'a number', value, true)
 }
 
 /** Refuses anything but a string. */
 export function requireString(where: string, name: string, value: unknown): void {
-  if (typeof value !== 'string') wanted(where, name, 'a string', value, true)
+  if (typeof value !== 'string') refuseValue(where, name, 'a string', value, true)
 }
 
 /** Refuses anything but a function. */
 export function requireFunction(where: string, name: string, value: unknown): void {
-  if (!isCallable(value)) wanted(where, name, 'a function', value, true)
+  if (!isCallable(value)) refuseValue(where, name, 'a function', value, true)
 }
 
 /**
@@ -103,7 +109,7 @@ const mostElements = 2 ** 27
 const mostArguments = 10_000
 
 function requireLength(where: string, name: string, list: unknown[], most: number): void {
-  if (!(list.length <= most)) wanted(where, name, `an array of at most ${most} items`, list, true)
+  if (!(list.length <= most)) refuseValue(where, name, `an array of at most ${most} items`, list, true)
 }
 
 /** Refuses anything but an AbortSignal; undefined and null are none. */
@@ -113,7 +119,7 @@ export function requireSignal(where: string, name: string, value: unknown): void
 
 /** Refuses anything but an array, and an array that is too long to be a list of tensors. */
 export function requireArray(where: string, name: string, value: unknown): void {
-  if (!isArray(value)) wanted(where, name, 'an array', value, true)
+  if (!isArray(value)) refuseValue(where, name, 'an array', value, true)
   requireLength(where, name, value, mostItems)
 }
 
@@ -142,16 +148,17 @@ export function requireNested(where: string, name: string, part: unknown, depth:
 
 /** Refuses what cannot be iterated, and a tensor, which would yield one tensor for each of perhaps millions of rows. */
 export function requireIterable(where: string, name: string, value: unknown): void {
-  if (isRevoked(value)) wanted(where, name, 'an array or another iterable', value, true)
+  if (isRevoked(value)) refuseValue(where, name, 'an array or another iterable', value, true)
   const iterate = (value as Iterable<unknown> | null | undefined)?.[Symbol.iterator]
-  if (typeof iterate !== 'function') wanted(where, name, 'an array or another iterable', value, true)
-  if (isHandle(value)) wanted(where, name, 'a list of items: [tensor], or tensor.unbind() for its rows', value, true)
+  if (typeof iterate !== 'function') refuseValue(where, name, 'an array or another iterable', value, true)
+  if (isHandle(value))
+    refuseValue(where, name, 'a list of items: [tensor], or tensor.unbind() for its rows', value, true)
 }
 
 /** An item check for {@link eachOf}: a pair of a name and a value. */
 export function requirePair(where: string, name: string) {
   return <Pair extends readonly [unknown, unknown]>(item: Pair, place: number): Pair => {
-    if (!isArray(item) || item.length !== 2) wanted(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
+    if (!isArray(item) || item.length !== 2) refuseValue(where, `${name}[${place}]`, 'a pair [name, value]', item, true)
     return item
   }
 }
@@ -189,5 +196,5 @@ export function eachOf<Item, Taken = Item>(
 export function requireObject(where: string, name: string, value: unknown, want: string, ...methods: string[]): void {
   const found = (typeof value === 'object' || typeof value === 'function') && value !== null && !isRevoked(value)
   const has = (method: string) => typeof (value as Record<string, unknown>)[method] === 'function'
-  if (!found || !methods.every(has)) wanted(where, name, want, value, true)
+  if (!found || !methods.every(has)) refuseValue(where, name, want, value, true)
 }

@@ -1,7 +1,7 @@
 import { shown } from '../binding/shown'
 import { TorchError } from '../errors'
 import { isArray } from '../kinds'
-import { finiteNumber, type NumberRange, requireArray, requireTensor, wanted, wholeNumber } from './checks'
+import { finiteNumber, type NumberRange, refuseValue, requireArray, requireTensor, wholeNumber } from './checks'
 
 /** One size for all dimensions, or one for each. */
 export type Size = number | readonly number[]
@@ -45,7 +45,7 @@ const maxDims = 64
  * out of range
  */
 export function shapeFor(where: string, name: string, value: unknown, range: NumberRange = { min: 0 }): number[] {
-  if (!isArray(value)) wanted(where, name, 'an array', value, true)
+  if (!isArray(value)) refuseValue(where, name, 'an array', value, true)
   const { length } = value
   if (length > maxDims) {
     const wants = `a list of at most ${maxDims} sizes, one for each dimension`

@@ -153,7 +153,7 @@ describe('refused is', () => {
     [
       'a loop over what are no tensors',
       () => changed('map', /"arg": \{"as_tensors": \[[^\]]*\]\}/, '"arg": {"as_ints": [1, 2]}'),
-      /is of the kind as_ints, no list of tensors/,
+      /is of the kind as_ints, not a list of tensors/,
     ],
     [
       'a value that nothing gives',
