@@ -91,6 +91,17 @@ export * from './random'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'
+// In place of the operators alone, which take the tensors as a list.
+export {
+  atleast1d,
+  atleast2d,
+  atleast3d,
+  blockDiag,
+  broadcastTensors,
+  cartesianProd,
+  chainMatmul,
+  meshgrid,
+} from './tensor/operands'
 export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'

@@ -59,3 +59,9 @@ function refusal(name: string, instead: string): PropertyDescriptor & ThisType<o
     configurable: true,
   }
 }
+
+/** What a state dict's error says where a dict of a loaded file was read like an object, which gives undefined. */
+export function ofLoaded(value: unknown, key: string): string {
+  if (value !== undefined) return ''
+  return `; torch.load gives a Map, so take its .get('${key}'), or load with { objects: true }`
+}

@@ -189,10 +189,10 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   }
 
   /** `list[0]` and `list[0] = layer`, as in Python. */
-  get [item]() {
+  get [item](): { get(index: number): Child; set(index: number, child: Child): void } {
     return {
-      get: (index: number) => [...this][index],
-      set: (index: number, child: Child) => void this.set(index, child),
+      get: (index) => [...this][index],
+      set: (index, child) => void this.set(index, child),
     }
   }
 
