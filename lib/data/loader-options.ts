@@ -24,14 +24,16 @@ export interface DataLoaderOptions<T = unknown, B = Collated<T>> {
   /** The generator of the random order. Default: the default generator, which `manualSeed` seeds. */
   generator?: Generator | null
   /** The positions of the items in order, instead of `shuffle`. Default: all in order. */
-  sampler?: Iterable<number> & { readonly length?: number }
+  sampler?: (Iterable<number> & { readonly length?: number }) | null
   /** The positions of each batch, instead of `batchSize`, `shuffle`, `sampler` and `dropLast`. */
-  batchSampler?: Iterable<readonly number[]> & { readonly length?: number }
+  batchSampler?: (Iterable<readonly number[]> & { readonly length?: number }) | null
   /**
    * Makes a batch of a list of items, in the loader's own thread. Default {@link defaultCollate}, or the dataset's own `getBatch`.
    * With `batchSize: null` it is given single items.
    */
   collate?: (items: T[]) => B
+  /** {@link collate}, by PyTorch's name. */
+  collateFn?: ((items: T[]) => B) | null
   /**
    * The number of batches that are made ahead. With workers, for each worker; default 2. Without workers, a native thread gathers
    * rows of whole tensors (TensorDataset, the datasets of `vision`, Subsets of these); default none.
@@ -97,6 +99,7 @@ export const optionNames = [
   'sampler',
   'batchSampler',
   'collate',
+  'collateFn',
   'prefetchFactor',
   'numWorkers',
   'workerModule',
@@ -107,13 +110,27 @@ export const optionNames = [
   'pinMemory',
   'device',
 ] as const
+/** The function that makes batches, under either of its names. */
+function collating<T, B>({ collate, collateFn }: DataLoaderOptions<T, B>): ((items: T[]) => B) | undefined {
+  if (collate !== undefined && collateFn != null) {
+    throw typeError('DataLoader takes either collate or collateFn: they are one option')
+  }
+  const given = collate === undefined ? (collateFn ?? undefined) : collate
+  if (given === undefined || isCallable(given)) return given
+  const name = collate === undefined ? 'collateFn' : 'collate'
+  throw typeError(`${name} must be a function from a list of items to a batch, got ${shown(given)}`)
+}
+
 /** Checks the arguments of a loader. */
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,
   options: DataLoaderOptions<T, B>,
 ): Loading<T, B> {
   if (!isStream(dataset)) checkDataset('new DataLoader(dataset, options)', dataset)
-  const { batchSize = 1, shuffle = false, dropLast = false, seed, sampler, batchSampler, collate } = options
+  const { batchSize = 1, shuffle = false, dropLast = false, seed } = options
+  // None, in PyTorch.
+  const [sampler, batchSampler] = [options.sampler ?? undefined, options.batchSampler ?? undefined]
+  const collate = collating(options)
   flag('data.DataLoader', 'shuffle', shuffle)
   if (sampler && shuffle) {
     throw typeError('DataLoader takes either shuffle or a sampler: the sampler already decides the order')
@@ -127,9 +144,6 @@ export function checkLoader<T, B>(
     throw typeError('an iterable dataset has its own order, so it takes no shuffle, sampler or batchSampler')
   }
   if (seed !== undefined && options.generator) throw typeError('DataLoader takes either a seed or a generator')
-  if (collate !== undefined && !isCallable(collate)) {
-    throw typeError(`collate must be a function from a list of items to a batch, got ${shown(collate)}`)
-  }
   if (batchSampler !== undefined && typeof batchSampler?.[Symbol.iterator] !== 'function') {
     throw typeError(`a batchSampler must be an iterable of lists of positions, got ${shown(batchSampler)}`)
   }
@@ -173,7 +187,7 @@ function checkThreads<T, B>(dataset: Dataset<T> | IterableDataset<T>, options: D
   const idle = ['workerModule', 'workerExport', 'workerData', 'persistentWorkers', 'timeout'] as const
   const found = idle.find((name) => options[name])
   if (found) throw typeError(`${found} is for workers, but numWorkers is 0`)
-  const isPlain = options.batchSize !== null && !options.collate
+  const isPlain = options.batchSize !== null && !options.collate && !options.collateFn
   if (prefetchFactor !== undefined && (isStream(dataset) || !isPlain || !columnsOf(dataset))) {
     throw typeError(
       'prefetchFactor without workers needs a dataset of whole tensors, but this one is read item by item: give numWorkers',

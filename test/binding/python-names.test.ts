@@ -64,7 +64,7 @@ describe('a program from Python is told what to type instead of', () => {
     [
       'collate_fn',
       () => new torch.data.DataLoader(new torch.data.TensorDataset(x), any({ collate_fn: () => 1 })),
-      'did you mean collate?',
+      'did you mean collateFn?',
     ],
     [
       '__getitem__',

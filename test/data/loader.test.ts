@@ -117,6 +117,18 @@ describe('batches', () => {
     expect(batches[2].name).toEqual(['item 8', 'item 9'])
   })
 
+  test("are the results of collateFn, by PyTorch's name of collate", () => {
+    const count = (batch: unknown[]) => batch.length
+    const loaders = [
+      new DataLoader(range(5), { batchSize: 2, collateFn: count }),
+      new DataLoader(range(5), 2, false, null, null, 0, count),
+    ]
+    for (const loader of loaders) expect([...loader]).toEqual([2, 2, 1])
+    expect([...new DataLoader(range(1), { collateFn: null })][0]).toHaveLength(1)
+    expect(() => new DataLoader(range(5), { collate: count, collateFn: count })).toThrow('they are one option')
+    expect(() => new DataLoader(range(5), { collateFn: 1 as never })).toThrow('collateFn must be a function')
+  })
+
   test('are the results of collate', () => {
     const loader = new DataLoader(items, { batchSize: 5, collate: (batch) => batch.map(({ index }) => index) })
     expect([...loader]).toEqual([

@@ -253,3 +253,33 @@ is<Tensor>()(torch.atleast2d(x), true)
 is<Tensor[]>()(torch.atleast2d(x, x), true)
 is<Tensor[]>()(torch.atleast2d([x]), true)
 is<torch.distributions.AffineTransform>()(new torch.distributions.transforms.AffineTransform(0, 1), true)
+
+// A sampler of batches, and a batch of PyTorch's collateFn
+class Pairs extends torch.data.Sampler<number[]> {
+  *[Symbol.iterator]() {
+    yield [0, 1]
+  }
+  get length() {
+    return 1
+  }
+}
+const batches = new torch.data.DataLoader(new torch.data.TensorDataset(x), {
+  batchSampler: new Pairs(),
+  collateFn: (items) => ({ count: items.length }),
+})
+for (const { count } of batches) is<number>()(count, true)
+
+// A custom function's apply keeps its types in a call
+class Twice extends torch.autograd.Function {
+  static override forward(_ctx: torch.autograd.FunctionCtx, input: Tensor, _by = 2): Tensor {
+    return input
+  }
+  static override backward(_ctx: torch.autograd.FunctionCtx, grad: Tensor): Tensor {
+    return grad
+  }
+}
+is<Tensor>()(Twice.apply(x), true)
+// @ts-expect-error of another type
+Twice.apply('x')
+const twice = (input: Tensor) => Twice.apply(input)
+is<Tensor>()(twice(x), true)

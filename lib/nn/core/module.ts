@@ -597,8 +597,8 @@ export function announceForward(prototype: Module, isOurs = false): void {
   if (announced.has(forward) || typeof forward !== 'function') return
   const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
   const announcing = function (this: Module, ...args: unknown[]) {
-    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteUse(this)
+    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteModule(this)
     return hasGlobalHooks() ? withGlobalHooks(this, forward, args) : forward.apply(this, args)
   }
