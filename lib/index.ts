@@ -1,4 +1,5 @@
 import { status } from './binding/native'
+import { teachPythonNames } from './binding/python-names'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -115,3 +116,5 @@ export const version = {
 
 // CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')
+
+teachPythonNames(exports)

@@ -16,12 +16,20 @@ export { Gumbel } from './gumbel'
 export { HalfCauchy } from './half-cauchy'
 export { Independent } from './independent'
 export { InverseGamma } from './inverse-gamma'
+export {
+  CatTransform,
+  CumulativeDistributionTransform,
+  IndependentTransform,
+  ReshapeTransform,
+  StackTransform,
+} from './joined-transforms'
 export { klDivergence, registerKl } from './kl'
 export { Kumaraswamy } from './kumaraswamy'
 export { Laplace } from './laplace'
 export { LKJCholesky, type LKJCholeskyOptions } from './lkj-cholesky'
 export { LogisticNormal } from './logistic-normal'
 export { LowRankMultivariateNormal } from './low-rank-multivariate-normal'
+export { CorrCholeskyTransform, LowerCholeskyTransform, PositiveDefiniteTransform } from './matrix-transforms'
 export { MixtureSameFamily } from './mixture'
 export { Multinomial } from './multinomial'
 export { MultivariateNormal, type Spread } from './multivariate-normal'
@@ -33,10 +41,22 @@ export { Poisson } from './poisson'
 export type { CountedArguments, CountedOptions, ProbabilityArguments, ProbabilityOptions } from './probabilities'
 export { RelaxedBernoulli, RelaxedOneHotCategorical } from './relaxed'
 export { StudentT } from './student-t'
-// Under both names, as in PyTorch: distributions.AffineTransform and distributions.transforms.AffineTransform.
-export * from './transform-names'
-export * as transforms from './transform-names'
 export { TransformedDistribution } from './transformed'
+export {
+  AbsTransform,
+  AffineTransform,
+  ComposeTransform,
+  ExpTransform,
+  PowerTransform,
+  SigmoidTransform,
+  SoftmaxTransform,
+  SoftplusTransform,
+  StickBreakingTransform,
+  TanhTransform,
+  Transform,
+} from './transforms'
+// Under both names, as in PyTorch: distributions.AffineTransform and distributions.transforms.AffineTransform.
+export * as transforms from './transforms-namespace'
 export { Uniform } from './uniform'
 export { VonMises } from './von-mises'
 export { Weibull } from './weibull'
