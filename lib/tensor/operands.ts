@@ -1,4 +1,5 @@
 import { isHandle } from '../binding/handle'
+import { named } from '../binding/ops'
 import * as ops from '../generated/ops'
 import type { Tensor } from './tensor'
 
@@ -10,7 +11,7 @@ function oneByOne<F>(operator: unknown): F {
     const count = end < 0 ? args.length : end
     return count === 0 ? call(...args) : call(args.slice(0, count), ...args.slice(count))
   }
-  return several as F
+  return named(call.name, several) as F
 }
 
 /** The type of {@link atleast1d} and its kin. */
@@ -24,7 +25,7 @@ interface AtLeast {
 function oneOrMore(operator: unknown): AtLeast {
   const several = oneByOne<(...args: unknown[]) => unknown>(operator)
   const one = operator as (...args: unknown[]) => unknown
-  return ((...args: unknown[]) => (args.length > 1 ? several(...args) : one(...args))) as AtLeast
+  return named(one.name, (...args) => (args.length > 1 ? several(...args) : one(...args))) as AtLeast
 }
 
 /**
