@@ -1,4 +1,5 @@
 import { status } from './binding/native'
+import { teachPythonNames } from './binding/python-names'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -92,6 +93,17 @@ export * from './random'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'
+// In place of the operators alone, which take the tensors as a list.
+export {
+  atleast1d,
+  atleast2d,
+  atleast3d,
+  blockDiag,
+  broadcastTensors,
+  cartesianProd,
+  chainMatmul,
+  meshgrid,
+} from './tensor/operands'
 export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'
@@ -105,3 +117,5 @@ export const version = {
 
 // CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')
+
+teachPythonNames(exports)

@@ -278,6 +278,8 @@ const methods = entries
 const methodTypes = methods.map(([base, schemas]) => {
   const shown = schemas.filter((schema) => !isOut(schema))
   const types = [...new Set(shown.flatMap((schema) => signatures(base, schema, true)))]
+  // TypeScript's error describes the last form: for view(-1) that is the size, not the list of all dtypes.
+  types.sort((a, b) => Number(b.startsWith('(dtype: DType)')) - Number(a.startsWith('(dtype: DType)')))
   return `  ${documentation(base, shown, true).replaceAll('\n', '\n  ')}\n${types.map((type) => `  ${camelCase(base)}${type}`).join('\n')}\n`
 })
 

@@ -30,6 +30,17 @@ type FunctionClassWithSetup<A extends any[], R> = {
   backward(ctx: FunctionContext, ...grads: Tensor[]): Gradients
 }
 
+/** The type of {@link Function.apply}. */
+interface Apply {
+  // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
+  <A extends any[], R extends Outputs>(this: FunctionClassWithSetup<A, R>, ...args: A): R
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  <A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R
+}
+
+/** The function `apply` of each class. */
+const applies = new WeakMap<object, (...args: unknown[]) => unknown>()
+
 /**
  * An operation with a custom derivative. A subclass has a static forward, which computes without being recorded, and a
  * static backward, which takes a gradient for each result and returns one for each argument of forward (null for
@@ -70,17 +81,20 @@ export abstract class Function {
   }
 
   /**
-   * Runs forward and records backward. Errors of either are thrown to the caller.
+   * Runs forward and records backward. Errors of either are thrown to the caller. It belongs to its class, so that
+   * `const exp = Exp.apply` is a function of its own, as in PyTorch.
    * @throws TypeError for results that are not tensors, or are a promise; TorchError ERR_NOT_IMPLEMENTED inside func's
    * transforms, for a class without setupContext or without what the transform needs.
    */
-  // biome-ignore lint/suspicious/noExplicitAny: each subclass has arguments of its own
-  static apply<A extends any[], R extends Outputs>(this: FunctionClassWithSetup<A, R>, ...args: A): R
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  static apply<A extends any[], R extends Outputs>(this: FunctionClass<A, R>, ...args: A): R
-  static apply(this: CustomFunction, ...args: unknown[]): unknown {
+  static get apply(): Apply {
     // biome-ignore lint/complexity/noThisInStatic: the subclass, whose forward and backward these are
-    return applyThrough(this, args)
+    const owner = this as unknown as CustomFunction
+    let own = applies.get(owner)
+    if (own === undefined) {
+      own = (...args) => applyThrough(owner, args)
+      applies.set(owner, own)
+    }
+    return own as Apply
   }
 }
 

@@ -11,11 +11,28 @@ const gradOptions = [
 ]
 
 /**
- * Computes the gradients of the outputs with respect to each input, and leaves every `grad` as it is.
+ * Computes the gradients of the outputs with respect to each input, and leaves every `grad` as it is. None is null unless
+ * `allowUnused` is true.
  * @throws TorchError ERR_SHAPE for a gradient whose shape differs from its output's; ERR_AUTOGRAD where nothing was
  * recorded or an input was not used.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad.html
  */
+export function grad(
+  ...given: Args<
+    'autograd.grad',
+    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
+    GradOptions & { allowUnused?: false },
+    ['gradOutputs', 'retainGraph', 'createGraph']
+  >
+): Tensor[]
+export function grad(
+  ...given: Args<
+    'autograd.grad',
+    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
+    GradOptions,
+    ['gradOutputs', 'retainGraph', 'createGraph']
+  >
+): (Tensor | null)[]
 export function grad(
   ...given: Args<
     'autograd.grad',

@@ -5,7 +5,14 @@ export { type BackwardOptions, backward } from './backward'
 export { type CheckpointOptions, checkpoint } from './checkpoint'
 export * as forwardAd from './forward-ad'
 export * as func from './func'
-export { Function, FunctionContext, onceDifferentiable, type VmapInfo } from './function'
+// FunctionCtx is PyTorch's name.
+export {
+  Function,
+  FunctionContext,
+  FunctionContext as FunctionCtx,
+  onceDifferentiable,
+  type VmapInfo,
+} from './function'
 export * as functional from './functional'
 export { grad } from './grad'
 export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck'

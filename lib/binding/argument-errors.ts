@@ -51,6 +51,17 @@ export function argumentError(info: OperatorInfo, args: unknown[], at: number): 
   return typeError(`${clipped(fitting, room)} ${given}${advice}`)
 }
 
+/** The option that a dtype or device should be, where one was given by position to an operator that has such an option. */
+export function dtypeOrDevice(positional: readonly unknown[], names: readonly string[]): string | undefined {
+  for (const value of positional) {
+    if (typeof value !== 'string') continue
+    const dtype = (dtypes as readonly string[]).includes(value) ? value : meantDtype(value)
+    if (dtype !== undefined && names.includes('dtype')) return `{ dtype: '${dtype}' }`
+    if (/^(cpu|cuda|meta)(:\d+)?$/.test(value) && names.includes('device')) return `{ device: '${value}' }`
+  }
+  return undefined
+}
+
 /** A hint at what is probably wrong with the arguments, and what to do. */
 function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: number): string {
   const promised = args.findIndex(
@@ -71,6 +82,8 @@ function hint(info: OperatorInfo, overloads: string[], args: unknown[], at: numb
     const other = meant === undefined ? 'float32, float64, int64, bool and so on' : `PyTorch's is '${meant}' here`
     return `; no dtype is called ${shown(dtype)}: ${other}`
   }
+  const byName = dtypeOrDevice(positional, names)
+  if (byName !== undefined) return `; write it by name: ${byName}`
   for (const parameters of schemas) {
     const lists = parameters.findIndex(({ type, keyword }) => !keyword && /int\[|List\[int\]|SymInt\[/i.test(type))
     const numbers = positional.slice(lists)

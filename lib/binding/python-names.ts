@@ -1,6 +1,7 @@
 import { typeError } from '../errors'
+import { isObject } from '../kinds'
 import { type DType, dtypes } from '../types'
-import { snakeCase } from './text'
+import { camelCase, snakeCase } from './text'
 
 // Python's names in a program that was ported from Python. JavaScript would silently read undefined for them, or V8
 // would only say that something is not a function.
@@ -58,4 +59,50 @@ function refusal(name: string, instead: string): PropertyDescriptor & ThisType<o
     },
     configurable: true,
   }
+}
+
+/** Names of PyTorch's in `torch` that have no counterpart of a similar name, each with what to type instead. */
+const elsewhere = new Map(
+  Object.entries({
+    device: "a string, such as 'cpu' or 'cuda:0',",
+    Size: 'an array',
+    utils: 'data for torch.utils.data and autograd.checkpoint for torch.utils.checkpoint',
+    from_numpy: 'tensor(typedArray).reshape(shape)',
+    frombuffer: 'tensor(typedArray)',
+    FloatTensor: 'tensor(data)',
+    LongTensor: "tensor(data, { dtype: 'int64' })",
+    BoolTensor: "tensor(data, { dtype: 'bool' })",
+  }),
+)
+
+/**
+ * Makes the library's namespaces refuse Python's names: `torch.manual_seed` says that it is `manualSeed` here, where it
+ * would be undefined. Only names that a namespace lacks reach its prototype, so that the others are read as before.
+ */
+export function teachPythonNames(
+  namespace: object,
+  where = 'torch',
+  others = elsewhere,
+  seen = new Set<object>(),
+): void {
+  seen.add(namespace)
+  const get = (target: object, name: string | symbol, receiver: unknown): unknown => {
+    if (typeof name === 'string') {
+      const here = camelCase(name)
+      const instead = here !== name && Object.hasOwn(namespace, here) ? here : others.get(name)
+      if (instead !== undefined) throw typeError(`${where}.${name} is ${instead} here`)
+    }
+    return Reflect.get(target, name, receiver)
+  }
+  Object.setPrototypeOf(namespace, new Proxy(Object.prototype, { get }))
+  for (const [name, value] of Object.entries(namespace)) {
+    if (!isObject(value) || !Object.hasOwn(value, '__esModule') || seen.has(value)) continue
+    teachPythonNames(value, where === 'torch' ? name : `${where}.${name}`, new Map(), seen)
+  }
+}
+
+/** What a state dict's error says where a dict of a loaded file was read like an object, which gives undefined. */
+export function ofLoaded(value: unknown, key: string): string {
+  if (value !== undefined) return ''
+  return `; torch.load gives a Map, so take its .get('${key}'), or load with { objects: true }`
 }

@@ -107,6 +107,7 @@ export const optionNames = [
   'pinMemory',
   'device',
 ] as const
+
 /** Checks the arguments of a loader. */
 export function checkLoader<T, B>(
   dataset: Dataset<T> | IterableDataset<T>,

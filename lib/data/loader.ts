@@ -83,7 +83,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
       'data.DataLoader',
       [dataset: Dataset<T> | IterableDataset<T>],
       DataLoaderOptions<T, B>,
-      ['batchSize', 'shuffle', 'sampler', 'batchSampler', 'numWorkers', 'collateFn']
+      ['batchSize', 'shuffle', 'sampler', 'batchSampler', 'numWorkers', 'collateFn', 'pinMemory', 'dropLast', 'timeout']
     >
   ) {
     const [dataset, ...rest] = positional('data.DataLoader', given, true)

@@ -19,14 +19,14 @@ import { comparedBy } from '../tensor/compared'
 import { isOutdated } from './outdated'
 
 /**
- * An iterable of positions; each iteration may have another order.
+ * An iterable of positions; each iteration may have another order. A sampler of whole batches is a `Sampler<number[]>`.
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.Sampler
  */
-export abstract class Sampler implements Iterable<number> {
-  /** How many positions one iteration gives. */
+export abstract class Sampler<Item = number> implements Iterable<Item> {
+  /** How many positions, or batches of them, one iteration gives. */
   abstract readonly length: number
-  abstract [Symbol.iterator](): Iterator<number>
+  abstract [Symbol.iterator](): Iterator<Item>
 }
 
 /** A sampler that draws many positions at a time. */

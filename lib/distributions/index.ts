@@ -55,6 +55,8 @@ export {
   TanhTransform,
   Transform,
 } from './transforms'
+// Under both names, as in PyTorch: distributions.AffineTransform and distributions.transforms.AffineTransform.
+export * as transforms from './transforms-namespace'
 export { Uniform } from './uniform'
 export { VonMises } from './von-mises'
 export { Weibull } from './weibull'

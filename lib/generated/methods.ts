@@ -3179,8 +3179,8 @@ export interface TensorMethods {
    * Returns a view of `this` in the shape `size`, in which one size may be -1, or with its memory read as `dtype`.
    * @see https://docs.pytorch.org/docs/2.11/generated/torch.Tensor.view.html
    */
-  view(size: readonly Int[]): Tensor
   view(dtype: DType): Tensor
+  view(size: readonly Int[]): Tensor
 
   /**
    * Returns a view of `this` in the shape of `other`.

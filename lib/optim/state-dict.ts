@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { shown } from '../arguments'
+import { ofLoaded } from '../binding/python-names'
 import { snakeCase } from '../binding/text'
 import { TorchError, typeError } from '../errors'
 import { isArray, isObject } from '../kinds'
@@ -35,7 +36,9 @@ export function packed<Options extends object, State extends object>(
 function dict(where: string, what: string, value: unknown): Map<unknown, unknown> {
   if (types.isMap(value)) return value
   if (isObject(value) && !isArray(value)) return new Map(Object.entries(value))
-  throw typeError(`${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}`)
+  throw typeError(
+    `${where}.loadStateDict: ${what} must be a Map or an object, but it is ${shown(value)}${ofLoaded(value, 'optimizer')}`,
+  )
 }
 
 /** Reads a state dict: gives the groups with its options, and its state by parameter. */

@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { checkOptions, isEachOf, requireArray, surplus } from '../arguments'
+import { dtypeOrDevice } from '../binding/argument-errors'
 import { defaultDevice, defaultDtype } from '../binding/defaults'
 import { isHandle } from '../binding/handle'
 import { native } from '../binding/native'
@@ -96,8 +97,10 @@ function checked(options: TensorOptions): TensorOptions {
   const odd = wrong ? undefined : Object.keys(options).find((key) => !optionNames.includes(key))
   const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean'
   if (!wrong && odd === undefined && isFlag(options.requiresGrad) && isFlag(options.pinMemory)) return options
+  const byName = dtypeOrDevice([options], optionNames)
   throw typeError(
-    `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean, pinMemory?: boolean }) was given the options ${shown(options)}`,
+    `tensor(data, { dtype?: DType, device?: Device, requiresGrad?: boolean, pinMemory?: boolean }) was given the options ${shown(options)}` +
+      (byName === undefined ? '' : `; write it by name: ${byName}`),
   )
 }
 
@@ -313,5 +316,7 @@ export function full(
     const result = ops.to(ops.complex(real, imaginary), dtype)
     return (pinMemory ? ops.pinMemory(result) : result).requiresGrad_(requiresGrad)
   }
+  // Spread, a number or a string would be no options and its letters.
+  if (!isPlain(options)) return ops.full(size, value, options)
   return ops.full(size, value, { dtype: inferDtype(value), ...options })
 }

@@ -36,7 +36,9 @@ export interface ToOptions {
 export interface Tensor extends TensorMethods, WrittenMethods, Attributes {}
 
 /** The clone's error shows the text of a symbol. */
-const uncloneable = Symbol('a tensor, whose memory JavaScript does not hold; send x.toTypedArray() and x.shape')
+const uncloneable = Symbol(
+  'a tensor, whose memory JavaScript does not hold; send x.toTypedArray() and x.shape, or copy with x.clone() or model.clone()',
+)
 
 /**
  * Runs `use` with the gradients of the tensors, and disposes of the wrappers made for it: a wrapper left to the

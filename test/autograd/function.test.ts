@@ -279,3 +279,28 @@ describe('autograd.Function', () => {
     expect(x.grad?.toArray()).toEqual([1])
   })
 })
+
+test('apply is a function without its class, as in PyTorch', () => {
+  class Cube extends autograd.Function {
+    static override forward(ctx: FunctionContext, x: Tensor) {
+      ctx.saveForBackward(x)
+      return x.pow(3)
+    }
+
+    static override backward(ctx: FunctionContext, g: Tensor) {
+      return ctx.savedTensors[0].pow(2).mul(3).mul(g)
+    }
+  }
+  class Halved extends Cube {
+    static override backward(ctx: FunctionContext, g: Tensor) {
+      return Cube.backward(ctx, g).div(2)
+    }
+  }
+  const [cube, halved]: ((x: Tensor) => Tensor)[] = [Cube.apply as never, Halved.apply as never]
+  const x = leaf([1, 2])
+  expect(grad(cube(x).sum(), x)[0].toArray()).toEqual([3, 12])
+  expect(grad(halved(x).sum(), x)[0].toArray()).toEqual([1.5, 6])
+  expect(Cube.apply).toBe(Cube.apply)
+  expect(gradcheck(cube, [x])).toBe(true)
+  expect(autograd.gradgradcheck(Cube.apply as never, [x])).toBe(true)
+})

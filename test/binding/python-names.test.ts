@@ -27,6 +27,37 @@ describe('a program from Python is told what to type instead of', () => {
     ["tensor's dtype: 'double'", () => tensor([1], { dtype: any('double') }), "PyTorch's is 'float64' here"],
     ["x.to('double')", () => x.to('double'), "use 'float64', which is PyTorch's dtype double here"],
     ["model.to('half')", () => new nn.Linear(1, 1).to('half'), "use 'float16', which is PyTorch's dtype half here"],
+    ["tensor(data, 'int64')", () => tensor([1], any('int64')), "write it by name: { dtype: 'int64' }"],
+    ["zeros(size, 'long')", () => any(torch.zeros)([1], 'long'), "write it by name: { dtype: 'int64' }"],
+    ["full(size, 1, 'int64')", () => torch.full([1], 1, any('int64')), "write it by name: { dtype: 'int64' }"],
+    ["sum('float64')", () => x.sum(any('float64')), "write it by name: { dtype: 'float64' }"],
+    ["randn(size, 'cuda:0')", () => any(torch.randn)([1], 'cuda:0'), "write it by name: { device: 'cuda:0' }"],
+    ['full(size, 1, 2)', () => torch.full([1], 1, any(2)), 'was given ([1], 1, 2)'],
+    ['model.loadStateDict(checkpoint.model)', () => new nn.Linear(1, 1).loadStateDict(any(undefined)), ".get('model')"],
+    [
+      'optimizer.loadStateDict(checkpoint.optimizer)',
+      () => new optim.SGD([parameter()]).loadStateDict(any(undefined)),
+      "torch.load gives a Map, so take its .get('optimizer'), or load with { objects: true }",
+    ],
+    [
+      'scheduler.loadStateDict(checkpoint.scheduler)',
+      () => new optim.lrScheduler.StepLR(new optim.SGD([parameter()]), 1).loadStateDict(any(undefined)),
+      ".get('scheduler')",
+    ],
+    ['torch.manual_seed', () => any(torch).manual_seed(0), 'torch.manual_seed is manualSeed here'],
+    ['torch.no_grad', () => any(torch).no_grad, 'torch.no_grad is noGrad here'],
+    ['torch.atleast_1d', () => any(torch).atleast_1d, 'torch.atleast_1d is atleast1d here'],
+    ['torch.device', () => any(torch).device('cpu'), "torch.device is a string, such as 'cpu' or 'cuda:0', here"],
+    ['torch.utils.data', () => any(torch).utils.data, 'data for torch.utils.data'],
+    ['torch.LongTensor', () => new (any(torch).LongTensor)([1]), "is tensor(data, { dtype: 'int64' }) here"],
+    ['F.cross_entropy', () => any(F).cross_entropy, 'nn.functional.cross_entropy is crossEntropy here'],
+    ['F.adaptive_avg_pool2d', () => any(F).adaptive_avg_pool2d, 'is adaptiveAvgPool2d here'],
+    ['nn.init.xavier_uniform_', () => any(nn.init).xavier_uniform_, 'nn.init.xavier_uniform_ is xavierUniform_ here'],
+    ['clip_grad_norm_', () => any(nn.utils).clip_grad_norm_, 'nn.utils.clip_grad_norm_ is clipGradNorm_ here'],
+    ['pad_sequence', () => any(nn.utils.rnn).pad_sequence, 'nn.utils.rnn.pad_sequence is padSequence here'],
+    ['optim.lr_scheduler', () => any(optim).lr_scheduler.StepLR, 'optim.lr_scheduler is lrScheduler here'],
+    ['kl_divergence', () => any(torch.distributions).kl_divergence, 'distributions.kl_divergence is klDivergence here'],
+    ['linalg.matrix_norm', () => any(torch.linalg).matrix_norm, 'linalg.matrix_norm is matrixNorm here'],
     ['flip(0)', () => x.flip(any(0)), 'dims is one array: [0]'],
     ['newZeros(2)', () => x.newZeros(any(2)), 'size is one array: [2]'],
     ['zeros(2, 3)', () => any(torch.zeros)(2, 3), 'size is one array: [2, 3]'],
@@ -75,4 +106,14 @@ test('names of one’s own may be those of Python', () => {
   expect(new Net().forward()).toBe(7)
   expect(any(new Net()).no_such_thing).toBe(undefined)
   expect('state_dict' in new Net()).toBe(false)
+})
+
+test('names that are nowhere are undefined in the namespaces, and what an object has is kept', () => {
+  for (const namespace of [torch, nn, F, optim]) {
+    expect(any(namespace).no_such_name).toBeUndefined()
+    expect(any(namespace).then).toBeUndefined()
+    expect('hasOwnProperty' in namespace).toBe(true)
+    expect(any(namespace).toString()).toBe('[object Object]')
+    expect('manual_seed' in namespace).toBe(false)
+  }
 })

@@ -105,7 +105,11 @@ is<number>()(
   torch.noGrad(() => 5),
   true,
 )
-is<(Tensor | null)[]>()(torch.autograd.grad(x, [x], { createGraph: true }), true)
+is<Tensor[]>()(torch.autograd.grad(x, [x], { createGraph: true }), true)
+is<Tensor[]>()(torch.autograd.grad(x, x), true)
+is<Tensor[]>()(torch.autograd.grad({ outputs: x, inputs: [x] }), true)
+is<Tensor[]>()(torch.autograd.grad(x, x, null, true, true), true)
+is<(Tensor | null)[]>()(torch.autograd.grad(x, [x], { allowUnused: true }), true)
 // @ts-expect-error a flag is a boolean
 x.backward(null, { retainGraph: 1 })
 // @ts-expect-error noGrad takes a function
@@ -233,3 +237,49 @@ class Heads extends torch.nn.Module {
   a = new torch.nn.Linear(1, 1)
 }
 is<torch.nn.Linear>()(new Heads().a, true)
+
+// A list of layers of one class is a list of modules
+const linears = new torch.nn.ModuleList([new torch.nn.Linear(1, 1)])
+is<torch.nn.ModuleList<torch.nn.Linear>>()(linears, true)
+const layers: torch.nn.ModuleList = linears
+is<torch.nn.Module>()(layers.at(0), true)
+
+// Tensors one by one, as Python's *tensors
+is<Tensor>()(torch.cartesianProd(x, x), true)
+is<Tensor>()(torch.cartesianProd([x, x]), true)
+is<Tensor[]>()(torch.meshgrid(x, x, { indexing: 'xy' }), true)
+is<Tensor[]>()(torch.meshgrid([x, x], { indexing: 'xy' }), true)
+is<Tensor>()(torch.atleast2d(x), true)
+is<Tensor[]>()(torch.atleast2d(x, x), true)
+is<Tensor[]>()(torch.atleast2d([x]), true)
+is<torch.distributions.AffineTransform>()(new torch.distributions.transforms.AffineTransform(0, 1), true)
+
+// A sampler of batches, and a batch of PyTorch's collateFn
+class Pairs extends torch.data.Sampler<number[]> {
+  *[Symbol.iterator]() {
+    yield [0, 1]
+  }
+  get length() {
+    return 1
+  }
+}
+const batches = new torch.data.DataLoader(new torch.data.TensorDataset(x), {
+  batchSampler: new Pairs(),
+  collateFn: (items) => ({ count: items.length }),
+})
+for (const { count } of batches) is<number>()(count, true)
+
+// A custom function's apply keeps its types in a call
+class Twice extends torch.autograd.Function {
+  static override forward(_ctx: torch.autograd.FunctionCtx, input: Tensor, _by = 2): Tensor {
+    return input
+  }
+  static override backward(_ctx: torch.autograd.FunctionCtx, grad: Tensor): Tensor {
+    return grad
+  }
+}
+is<Tensor>()(Twice.apply(x), true)
+// @ts-expect-error of another type
+Twice.apply('x')
+const twice = (input: Tensor) => Twice.apply(input)
+is<Tensor>()(twice(x), true)

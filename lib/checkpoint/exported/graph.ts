@@ -265,7 +265,8 @@ export class Graph {
       list: (place, only) => {
         const [kind, part] = at(place).kind()
         const isOne = only === undefined ? /^as_(tensors|optional_tensors|(sym_)?(int|float|bool)s)$/.test(kind) : false
-        if (!isOne && kind !== 'as_tensors') at(place).fail(`is of the kind ${kind}, not a list of ${only ?? 'operands'}`)
+        if (!isOne && kind !== 'as_tensors')
+          at(place).fail(`is of the kind ${kind}, not a list of ${only ?? 'operands'}`)
         return { count: part.items().length, read: this.#read(at(place)) as (run: Run) => unknown[] }
       },
       graph: (place) => {

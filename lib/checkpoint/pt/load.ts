@@ -85,6 +85,12 @@ const defaults: LoadSettings = {
  * stays one. Values without a counterpart in JavaScript (a dtype, a device, a complex number) become a
  * {@link PythonObject}. Attributes that Python code put on a tensor are left out.
  *
+ * ```ts
+ * const checkpoint = await torch.load<Map<string, any>>('checkpoint.pt')
+ * model.loadStateDict(checkpoint.get('model'))
+ * const { model, epoch } = await torch.load<{ model: nn.StateDict; epoch: number }>('checkpoint.pt', { objects: true })
+ * ```
+ *
  * A large file is read and checked beside the event loop.
  *
  * @param from a path, the bytes of a file, or a Blob

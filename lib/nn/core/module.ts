@@ -228,13 +228,13 @@ export abstract class Module<Args extends any[] = any[], Result = any> {
 
   /**
    * Moves parameters, buffers and gradients, in place, to a device or a floating-point dtype (`model.to('cuda')`,
-   * `model.to('float64')`). Integer buffers keep their dtype. If one tensor cannot be moved, none is.
+   * `model.to('float64')`). Integer buffers keep their dtype. If one tensor cannot be moved, none is. On `'meta'` they become
+   * new objects.
    */
   to(target: Device | DType | Placement): this {
     if (arguments.length > 1) throw surplus('nn.Module.to', 1, arguments)
     if (isOptions(target)) checkOptions('nn.Module.to', target, ['device', 'dtype'])
-    const tensors = [...this.parameters(), ...this.buffers()]
-    move(tensors, target)
+    move(placesOf(this), target)
     return this
   }
 
@@ -602,8 +602,8 @@ export function announceForward(prototype: Module, isOurs = false): void {
   if (announced.has(forward) || typeof forward !== 'function') return
   const most = isOurs ? takenBy(forward) : Number.POSITIVE_INFINITY
   const announcing = function (this: Module, ...args: unknown[]) {
-    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     registerOnUse(this)
+    if (args.length > most) throw surplus(`nn.${this.constructor.name}.forward`, most, args)
     noteModule(this)
     return hasGlobalHooks() ? withGlobalHooks(this, forward, args) : forward.apply(this, args)
   }

@@ -3,6 +3,8 @@ import { noGrad } from '../../autograd'
 import { TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { type Device, type DType, dtypes, isFloatingOrComplex } from '../../types'
+import { likeMember } from './clone'
+import { type Place, replaceMember } from './traversal'
 
 /** A device, a dtype, or both. */
 export interface Placement {
@@ -18,8 +20,11 @@ function placement(target: Device | DType | Placement): Placement {
   throw typeError(`Module.to: needs a device, a dtype or { device, dtype }, but was given ${shown(target)}`)
 }
 
-/** Moves parameters and buffers to a device or dtype in place, so that their other holders, such as an optimizer, see the move. */
-export function move(tensors: Tensor[], target: Device | DType | Placement): void {
+/**
+ * Moves parameters and buffers to a device or dtype in place, so that their other holders, such as an optimizer, see the move.
+ * A tensor that goes to 'meta' cannot keep its object, since that has memory: its places get a new one, as in PyTorch.
+ */
+export function move(places: readonly Place[], target: Device | DType | Placement): void {
   const { device, dtype } = placement(target)
   // Checked here, since there may be no tensor that would check it.
   if (device !== undefined && typeof device !== 'string')
@@ -33,11 +38,26 @@ export function move(tensors: Tensor[], target: Device | DType | Placement): voi
   }
   noGrad(() => {
     // All tensors are made before any is set, so that running out of memory leaves the module unchanged.
-    const made = tensors.map((tensor) => ({ tensor, data: fitted(tensor), grad: tensor.grad && fitted(tensor.grad) }))
+    const made = [...new Set(places.map(({ value }) => value))].map((tensor) => ({
+      tensor,
+      data: fitted(tensor),
+      grad: tensor.grad && fitted(tensor.grad),
+    }))
+    const replaced = new Map<Tensor, Tensor>()
     for (const { tensor, data, grad } of made) {
-      tensor.grad = null
-      tensor.data = data
-      tensor.grad = grad
+      let moved = tensor
+      if (data.device === 'meta' && tensor.device !== 'meta') {
+        moved = likeMember(tensor, data)
+        replaced.set(tensor, moved)
+      } else {
+        tensor.grad = null
+        tensor.data = data
+      }
+      moved.grad = grad
+    }
+    for (const { owner, name, value } of places) {
+      const other = replaced.get(value)
+      if (other !== undefined) owner[replaceMember](name, other)
     }
   })
 }

@@ -217,7 +217,12 @@ export function isUnseen(module: Module): boolean {
 
 /** Registers the fields of a module when it is first used. */
 export function registerOnUse(module: Module): void {
-  const { _slots: slots } = module as Slotted
+  const slots = (module as Slotted | undefined)?._slots
+  if (slots === undefined) {
+    throw typeError(
+      'forward: was called without its module, as a plain function; write (x) => model.forward(x) where a function is wanted',
+    )
+  }
   if (slots.seen === 'used') return
   registerFields(module)
   settleChanged(module as Slotted)

@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 import { flag, isRevoked, requireFunction, settings, shown } from '../../arguments'
 import { noGrad } from '../../autograd'
+import { ofLoaded } from '../../binding/python-names'
 import { clipped, listed } from '../../binding/text'
 import { warn } from '../../binding/warning'
 import { fromHook } from '../../binding/within'
@@ -174,7 +175,9 @@ function entriesOf(state: unknown, where: string): StateDict {
   if (types.isMap(state)) return new Map(state as StateDict)
   if (types.isPromise(state)) throw typeError(`${where}.loadStateDict: was given a promise; await it`)
   if (isObject(state) && !isRevoked(state) && !isArray(state)) return new Map(Object.entries(state))
-  throw typeError(`${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}`)
+  throw typeError(
+    `${where}.loadStateDict: needs a Map or an object of tensors, but was given ${shown(state)}${ofLoaded(state, 'model')}`,
+  )
 }
 
 /** One load. It collects the changes and makes them once nothing is wrong. */

@@ -160,10 +160,10 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   }
 
   /** `list[0]`, `list[-1]` and `list[0] = layer`, as in Python. */
-  get [item]() {
+  get [item](): { get(index: number): Child; set(index: number, child: Child): void } {
     return {
-      get: (index: number) => (Number.isInteger(index) ? [...this].at(index) : undefined),
-      set: (index: number, child: Child) => void this.set(index, child),
+      get: (index) => (Number.isInteger(index) ? [...this].at(index) : undefined) as Child,
+      set: (index, child) => void this.set(index, child),
     }
   }
 

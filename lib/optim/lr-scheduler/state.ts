@@ -1,5 +1,6 @@
 import { types } from 'node:util'
 import { shown } from '../../arguments'
+import { ofLoaded } from '../../binding/python-names'
 import { TorchError, typeError } from '../../errors'
 import { isArray, isObject } from '../../kinds'
 
@@ -36,7 +37,9 @@ function fitted(saved: unknown, want: unknown): unknown {
  */
 export function take<Current extends object>(where: string, saved: Saved, current: Current): Current {
   if (!isObject(saved) || isArray(saved)) {
-    throw typeError(`${where}.loadStateDict: needs a Map or an object, but was given ${shown(saved)}`)
+    throw typeError(
+      `${where}.loadStateDict: needs a Map or an object, but was given ${shown(saved)}${ofLoaded(saved, 'scheduler')}`,
+    )
   }
   const all = new Map<string, unknown>(types.isMap(saved) ? saved : Object.entries(saved))
   const entries = Object.entries(current).map(([name, want]) => {

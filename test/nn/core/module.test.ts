@@ -325,3 +325,21 @@ test('a module that only holds others needs no forward', () => {
     }),
   )
 })
+
+test.each<[string, (model: nn.Module) => unknown]>([
+  ['a variable', ({ forward }) => forward(ones([1, 1]))],
+  ['a callback', (model) => [ones([1, 1])].map(model.forward)],
+  ['a field of another object', (model) => ({ run: model.forward }).run(ones([1, 1]))],
+])('forward as %s says that it needs its module', (_, call) => {
+  class Own extends nn.Module {
+    fc = new nn.Linear(1, 1)
+    override forward(x: Tensor) {
+      return this.fc.forward(x)
+    }
+  }
+  for (const model of [new nn.Linear(1, 1), new Own()]) {
+    expect(() => call(model)).toThrow(
+      'forward: was called without its module, as a plain function; write (x) => model.forward(x)',
+    )
+  }
+})
