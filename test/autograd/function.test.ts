@@ -1,6 +1,7 @@
 import * as autograd from '../../lib/autograd'
 import { type FunctionContext, grad, gradcheck, noGrad } from '../../lib/autograd'
-import { zerosLike } from '../../lib/generated/ops'
+import { native } from '../../lib/binding/native'
+import { ones, zerosLike } from '../../lib/generated/ops'
 import { type Tensor, tensor } from '../../lib/tensor'
 
 const leaf = (values: number[]) => tensor(values, { dtype: 'float64', requiresGrad: true })
@@ -111,6 +112,24 @@ describe('autograd.Function', () => {
     split(true).apply(x)[0].sum().backward()
     split(false).apply(x)[0].sum().backward()
     expect(seen).toEqual([[0, 0], null])
+  })
+
+  test('results of which one has no gradient outlive full collections', () => {
+    const Largest = made(
+      (ctx, a) => {
+        const place = a.argmax()
+        ctx.markNonDifferentiable(place)
+        return [a.mul(2), place]
+      },
+      (_, g) => g.mul(2),
+    )
+    const x = leaf([1, 3, 2])
+    const [doubled, place] = Largest.apply(x)
+    // Memory that grows makes native collect, and release what only the two results hold.
+    const kept = Array.from({ length: 40 }, () => ones([1_000_000]))
+    for (let i = 0; i < 3; i++) native.collect()
+    doubled.sum().backward()
+    expect([kept.length, place.item(), x.grad?.toArray()]).toEqual([40, 1, [2, 2, 2]])
   })
 
   test('marks results that have no gradient, and arguments changed in place', () => {
