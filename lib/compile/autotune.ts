@@ -28,19 +28,22 @@ interface Alternative {
   readonly key: string
 }
 
-/** Activations that oneDNN computes together with a product, by their operators. Its relu makes zero of NaN. */
-const fusible: Readonly<Record<string, string>> = {
-  'aten::tanh': 'tanh',
-  'aten::sigmoid': 'sigmoid',
-}
+/**
+ * Activations that oneDNN computes together with a product, by their operators. Its relu makes zero of NaN, and its
+ * sigmoid makes zero of the least numbers.
+ */
+const fusible: Readonly<Record<string, string>> = { 'aten::tanh': 'tanh' }
 const pointwiseLinear = 'mkldnn::_linear_pointwise'
 
 /** For each form of product and number of threads: whether oneDNN was faster in this process. */
 const known = new Map<string, boolean>()
 
+/** Whether oneDNN may be used. */
+export const isOneDnnOn = () => native.contextSwitch('mkldnn.enabled')
+
 /** The products that oneDNN can compute too; they are for float32 matrices on the CPU. */
 function alternativesOf(plan: Plan): Alternative[] {
-  if (!schemaOf(pointwiseLinear, '')) return []
+  if (!schemaOf(pointwiseLinear, '') || !isOneDnnOn()) return []
   const operations = plan.instructions.filter(isOperation)
   const readers = readersOf(plan)
   const transposed = new Map<number, number>()

@@ -7,7 +7,7 @@ import { surroundings } from '../binding/surroundings'
 import { TorchError } from '../errors'
 import { nodesWithoutTensors } from '../generated/nodes'
 import { Tensor } from '../tensor'
-import { addTrial, runTrial, type Stops, useChosen } from './autotune'
+import { addTrial, isOneDnnOn, runTrial, type Stops, useChosen } from './autotune'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
 import { packWeights } from './passes'
@@ -245,6 +245,7 @@ function complete(
     })
     return changed && new Program(changed)
   }
+  if (tunes) recording.require(isOneDnnOn, isOneDnnOn)
   const packs = freezing && !runsBackward ? [packWeights] : []
   const fastest = () => (tunes && tuned(again, inputs, packs)) || (packs.length > 0 && again(...packs)) || plain
   const program = recorder === kernels ? fastest() : plain

@@ -52,7 +52,7 @@ describe("compile with mode: 'max-autotune'", () => {
   test.each<[string, () => (x: Tensor) => Tensor, number, number]>([
     ['relu, which oneDNN computes wrongly for NaN', () => (x) => F.relu(F.linear(x, weight, bias)), 1, 1],
     ['tanh', () => (x) => torch.tanh(F.linear(x, weight, bias)), 1, 0],
-    ['sigmoid', () => (x) => torch.sigmoid(F.linear(x, weight, bias)), 1, 0],
+    ['sigmoid, which oneDNN computes as zero too early', () => (x) => torch.sigmoid(F.linear(x, weight, bias)), 1, 1],
     ['another activation', () => (x) => F.gelu(F.linear(x, weight, bias)), 1, 1],
     ['a layer without a bias', () => (x) => F.linear(x, weight), 1, 0],
     ['a product of two arguments', () => (x) => torch.mm(x, x.t()), 1, 0],
@@ -129,6 +129,33 @@ describe("compile with mode: 'max-autotune'", () => {
         x.select(0, 1).fill_(value)
         torch.testing.assertClose(step(x), make()(x), { rtol: 1e-5, atol: 1e-6, equalNan: true })
       }
+    })
+  })
+
+  test.each(['tanh', 'sigmoid'] as const)('%s of a product keeps the least numbers', (name) => {
+    const make = () => (x: Tensor) => F[name](F.linear(x, torch.eye(5)))
+    noGrad(() => {
+      const step = tuned(make, true, rand([6, 5]))
+      for (const value of [-1e-30, -1e-8, -1, -30, -80, -87, -1e30]) {
+        const x = torch.full([6, 5], value)
+        torch.testing.assertClose(step(x), make()(x), { rtol: 1e-5, atol: 0 })
+      }
+    })
+  })
+
+  test('oneDNN is not used while backends.mkldnn.enabled is false', () => {
+    const make = () => (x: Tensor) => F.linear(x, weight, bias)
+    noGrad(() => {
+      const x = rand([6, 5])
+      const step = tuned(make, true, x)
+      torch.backends.mkldnn.enabled = false
+      try {
+        for (let i = 0; i < 4; i++) expect(step(x).equal(make()(x))).toBe(true)
+        expect(countsOf(() => step(x)).get(fused)).toBeUndefined()
+      } finally {
+        torch.backends.mkldnn.enabled = true
+      }
+      expect(countsOf(() => step(x)).get(fused)).toBe(1)
     })
   })
 
