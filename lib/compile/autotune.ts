@@ -28,20 +28,22 @@ interface Alternative {
   readonly key: string
 }
 
-/** Activations that oneDNN computes together with a product, by their operators. */
-const fusible: Readonly<Record<string, string>> = {
-  'aten::relu': 'relu',
-  'aten::tanh': 'tanh',
-  'aten::sigmoid': 'sigmoid',
-}
+/**
+ * Activations that oneDNN computes together with a product, by their operators. Its relu makes zero of NaN, and its
+ * sigmoid makes zero of the least numbers.
+ */
+const fusible: Readonly<Record<string, string>> = { 'aten::tanh': 'tanh' }
 const pointwiseLinear = 'mkldnn::_linear_pointwise'
 
 /** For each form of product and number of threads: whether oneDNN was faster in this process. */
 const known = new Map<string, boolean>()
 
+/** Whether oneDNN may be used. */
+export const isOneDnnOn = () => native.contextSwitch('mkldnn.enabled')
+
 /** The products that oneDNN can compute too; they are for float32 matrices on the CPU. */
 function alternativesOf(plan: Plan): Alternative[] {
-  if (!schemaOf(pointwiseLinear, '')) return []
+  if (!schemaOf(pointwiseLinear, '') || !isOneDnnOn()) return []
   const operations = plan.instructions.filter(isOperation)
   const readers = readersOf(plan)
   const transposed = new Map<number, number>()
@@ -93,15 +95,23 @@ function readersOf({ instructions, outputs }: Plan): Map<number, (Operation | un
   return readers
 }
 
-/** The form of a float32 matrix on the CPU, as text; undefined for another tensor. */
+/** The form of a float32 matrix on the CPU that oneDNN can describe, as text; undefined for another tensor. */
 function matrixOf(meta: TensorMeta | undefined): string | undefined {
   if (meta === undefined || dtypes[meta.dtype] !== 'float32' || meta.device !== 'cpu') return undefined
   const { sizes, strides } = meta
-  return sizes.length === 2 && !sizes.includes(0) ? `${sizes}:${strides}` : undefined
+  return sizes.length === 2 && !sizes.includes(0) && !overlaps(meta) ? `${sizes}:${strides}` : undefined
 }
 
+/** Whether steps of one row or column lead into another, which oneDNN refuses; all rows or columns may be the same. */
+function overlaps({ sizes, strides }: TensorMeta): boolean {
+  const [inner, outer] = [0, 1].filter((i) => sizes[i] > 1 && strides[i] > 0).sort((a, b) => strides[a] - strides[b])
+  return outer !== undefined && strides[outer] < strides[inner] * sizes[inner]
+}
+
+/** Whether it is a bias for each column. oneDNN does not look at its stride. */
 function isRow(bias: TensorMeta | undefined, { sizes: [, columns] }: TensorMeta): boolean {
-  return bias?.dtype === dtypes.indexOf('float32') && bias.sizes.length === 1 && bias.sizes[0] === columns
+  if (bias?.dtype !== dtypes.indexOf('float32') || bias.sizes.length !== 1 || bias.sizes[0] !== columns) return false
+  return columns === 1 || bias.strides[0] === 1
 }
 
 /** Replaces the products for which oneDNN was faster. Returns whether there are any. */
@@ -183,28 +193,38 @@ const tolerance = 2e-6
 export function runTrial(program: Program, stops: Stops, inputs: readonly Tensor[]): void {
   const shadow = Shadow.of(program, inputs)
   if (shadow === undefined) return
+  const agreeing = new Set<Alternative>()
+  const times = new Map<Alternative, Map<Part, number[]>>()
+  for (const { alternative } of stops.values()) times.set(alternative, new Map())
   try {
-    const agreeing = firstRound(shadow, stops)
-    const times = new Map<Alternative, Map<Part, number[]>>()
-    for (const { alternative } of stops.values()) times.set(alternative, new Map())
-    const begin = performance.now()
-    for (let round = 0; round < mostRounds; round++) {
-      if (round >= leastRounds && performance.now() - begin > mostTime) break
-      let start = 0
-      eachStop(shadow, stops, (alternative, ran) => {
-        const took = performance.now() - start
-        const parts = times.get(alternative) as Map<Part, number[]>
-        parts.set(ran, [...(parts.get(ran) ?? []), took])
-        start = performance.now()
-      })
-    }
-    for (const [alternative, parts] of times) {
-      const of = (part: Part) => median(parts.get(part) ?? [0])
-      const isFaster = of('fused') < margin * (of('product') + of('activation'))
-      known.set(keyWithThreads(alternative.key), isFaster && agreeing.has(alternative))
-    }
+    firstRound(shadow, stops, agreeing)
+    timedRounds(shadow, stops, times)
+  } catch (error) {
+    // The function may not work again after its call, as where an index that it counts up is then out of bounds.
+    if ((error as { code?: unknown }).code === undefined) throw error
   } finally {
     shadow.release()
+  }
+  for (const [alternative, parts] of times) {
+    const of = (part: Part) => median(parts.get(part) ?? [0])
+    const rounds = parts.get(alternative.activation === undefined ? 'product' : 'activation')?.length ?? 0
+    if (rounds < leastRounds) continue
+    const isFaster = of('fused') < margin * (of('product') + of('activation'))
+    known.set(keyWithThreads(alternative.key), isFaster && agreeing.has(alternative))
+  }
+}
+
+function timedRounds(shadow: Shadow, stops: Stops, times: Map<Alternative, Map<Part, number[]>>): void {
+  const begin = performance.now()
+  for (let round = 0; round < mostRounds; round++) {
+    if (round >= leastRounds && performance.now() - begin > mostTime) break
+    let start = 0
+    eachStop(shadow, stops, (alternative, ran) => {
+      const took = performance.now() - start
+      const parts = times.get(alternative) as Map<Part, number[]>
+      parts.set(ran, [...(parts.get(ran) ?? []), took])
+      start = performance.now()
+    })
   }
 }
 
@@ -218,9 +238,8 @@ function eachStop(shadow: Shadow, stops: Stops, met: (alternative: Alternative, 
   }
 }
 
-/** The alternatives whose results agree with those of the plain kernels on the same operands. */
-function firstRound(shadow: Shadow, stops: Stops): Set<Alternative> {
-  const agreeing = new Set<Alternative>()
+/** Finds the alternatives whose results agree with those of the plain kernels on the same operands. */
+function firstRound(shadow: Shadow, stops: Stops, agreeing: Set<Alternative>): void {
   scope(() => {
     const kept = new Map<Alternative, Tensor[]>()
     eachStop(shadow, stops, (alternative, ran) => {
@@ -235,7 +254,6 @@ function firstRound(shadow: Shadow, stops: Stops): Set<Alternative> {
       if (all(le(abs(sub(plain, fused)), bound)).item()) agreeing.add(alternative)
     })
   })
-  return agreeing
 }
 
 function median(values: readonly number[]): number {

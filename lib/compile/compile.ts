@@ -96,11 +96,11 @@ export interface CompileOptions {
   /** Whether a function that cannot be recorded throws, instead of running as written with a warning; default false. */
   fullgraph?: boolean
   /**
-   * With 'max-autotune', each product of float32 matrices on the CPU, with the bias and the activation after it, is
-   * tried with oneDNN's kernels while the function is recorded, with the number of threads of that moment, and oneDNN
-   * computes those for which it was at least 5 % faster. Sums are then rounded otherwise: by at most 2e-6 of the product
-   * of the absolute values, and depending on what was faster. The choice is kept for the process. Recording takes up to
-   * a second longer. Default 'default', which gives the bits of the function as written.
+   * With 'max-autotune', each product of float32 matrices on the CPU, with the bias and a tanh after it, is tried with
+   * oneDNN's kernels while the function is recorded, with the number of threads of that moment, and oneDNN computes
+   * those for which it was at least 5 % faster. Sums are then rounded otherwise: by at most 2e-6 of the product of the
+   * absolute values, and depending on what was faster. The choice is kept for the process. Recording takes up to a
+   * second longer. Default 'default', which gives the bits of the function as written.
    */
   mode?: 'default' | 'max-autotune'
   /** How many calls with a signature run as written before it is recorded; default 1. */

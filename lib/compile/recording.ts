@@ -7,7 +7,7 @@ import { surroundings } from '../binding/surroundings'
 import { TorchError } from '../errors'
 import { nodesWithoutTensors } from '../generated/nodes'
 import { Tensor } from '../tensor'
-import { addTrial, runTrial, type Stops, useChosen } from './autotune'
+import { addTrial, isOneDnnOn, runTrial, type Stops, useChosen } from './autotune'
 import { Conditions } from './conditions'
 import { type Act, acts, type Listener, type Log, takeLog } from './log'
 import { packWeights } from './passes'
@@ -237,16 +237,18 @@ function complete(
   // A block of autocast that is opened around the function later would keep its casts.
   if (recorder.castsWeights) recording.require(surroundings, () => surroundings.caching > 0)
   const plain = new Program(plan)
-  const again = (change: (plan: Plan) => void) => {
+  const again = (...changes: Change[]) => {
     const kernels = new Recorder('kernels', log, usage, recording.calls)
     log.replay(kernels)
-    const changed = kernels.complete(log.outputs, change)
+    const changed = kernels.complete(log.outputs, (plan) => {
+      for (const change of changes) change(plan)
+    })
     return changed && new Program(changed)
   }
-  const program =
-    recorder !== kernels
-      ? plain
-      : (freezing && !runsBackward && again(packWeights)) || (tunes && tuned(again, inputs)) || plain
+  if (tunes) recording.require(isOneDnnOn, isOneDnnOn)
+  const packs = freezing && !runsBackward ? [packWeights] : []
+  const fastest = () => (tunes && tuned(again, inputs, packs)) || (packs.length > 0 && again(...packs)) || plain
+  const program = recorder === kernels ? fastest() : plain
   return { program, plain, conditions: recording, constant: plan.constant }
 }
 
@@ -260,8 +262,17 @@ function capturedOf({ slots, captured }: Plan, used: readonly Handle[]): Handle[
   return live.filter((handle) => !(handle instanceof Tensor) || held.has(handle))
 }
 
-/** The program with the kernels that are fastest here; those that are not known yet are tried on these inputs. */
-function tuned(again: (change: (plan: Plan) => void) => Program | undefined, inputs: readonly Tensor[]) {
+type Change = (plan: Plan) => void
+
+/**
+ * The program with the kernels that are fastest here; those that are not known yet are tried on these inputs. Products
+ * that `before` replaces are not among them.
+ */
+function tuned(
+  again: (...changes: Change[]) => Program | undefined,
+  inputs: readonly Tensor[],
+  before: readonly Change[],
+): Program | undefined {
   let stops: Stops | undefined
   const trial = again((plan) => {
     stops = addTrial(plan)
@@ -269,7 +280,7 @@ function tuned(again: (change: (plan: Plan) => void) => Program | undefined, inp
   if (trial !== undefined && stops !== undefined) runTrial(trial, stops, inputs)
   trial?.dispose()
   let isOther = false
-  const chosen = again((plan) => {
+  const chosen = again(...before, (plan) => {
     isOther = useChosen(plan)
   })
   if (isOther) return chosen

@@ -37,6 +37,7 @@ export interface Stepped<Options, State> {
   /** Whether `torch.compile` can replay an update of the group. */
   replayable(group: ParamGroup<Options>): boolean
   step(): unknown
+  zeroGrad(): void
 }
 
 /** The parameters with a gradient and their gradients, grouped by device and dtype, since one kernel takes tensors of one kind. */

@@ -15,7 +15,7 @@ import { comparedBy } from '../tensor/compared'
 import { withGrads } from '../tensor/tensor'
 import { groupByDeviceAndDtype, type ParamGroup, type ParamState, withRate } from './groups'
 import { HookList } from './hooks'
-import { announceStep, observedStep, relyOnGroups, requireGroups, States, watchOptions } from './replay'
+import { announceStep, observedStep, relyOnGroups, requireGroups, requireMethods, States, watchOptions } from './replay'
 import { type OptimizerState, packed, tensorState, unpacked } from './state-dict'
 
 /** Parameters that share the optimizer's options, or groups with some options of their own. */
@@ -60,8 +60,6 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   /** During a step of a GradScaler: 1 if the step must not change anything. */
   foundInf?: Tensor
   protected stepped = false
-  /** Stands for `zeroGrad` among what a recording relies on. */
-  readonly #zeroing = {}
   readonly #before: StepHook[] = []
   readonly #after: StepHook[] = []
   readonly #beforeSaving = new HookList<StateHook>('optim.Optimizer.registerStateDictPreHook')
@@ -96,11 +94,13 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   }
 
   get paramGroups(): ParamGroup<Options>[] {
+    requireMethods(this)
     relyOnGroups(this.#groups)
     return this.#groups
   }
 
   [relyOn](): void {
+    requireMethods(this)
     relyOnGroups(this.#groups)
   }
 
@@ -197,7 +197,7 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
     const { setToNone } = settings('optim.Optimizer.zeroGrad', { setToNone: true }, rest)
     flag('optim.Optimizer.zeroGrad', 'setToNone', setToNone)
     requireGroups(this)
-    currentRecording()?.require(this.#zeroing, () => this.zeroGrad)
+    requireMethods(this)
     for (const { params } of this.paramGroups) for (const param of params) clearGrad(param, setToNone)
   }
 

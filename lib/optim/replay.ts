@@ -29,7 +29,7 @@ function observed<Options extends object, State extends object>(
   const isPlain = (group: object) => typeof (group as { lr?: unknown }).lr === 'number'
   const isReplayable = optimizer.paramGroups.every((group) => isPlain(group) && optimizer.replayable(group))
   const recording = currentRecording()
-  recording?.require(optimizer, () => optimizer.step)
+  requireMethods(optimizer)
   requireGroups(optimizer)
   if (!isReplayable) {
     everyTime(update)
@@ -52,13 +52,13 @@ const losses = new WeakMap<object, Tensor>()
  * compares: `iterate` runs as JavaScript at its place, and each evaluation is a run of the recorded closure.
  */
 export function observedIterations<Loss>(
-  optimizer: { step(closure: () => unknown): unknown; paramGroups: readonly object[] },
+  optimizer: Methods & { paramGroups: readonly object[] },
   closure: () => Loss,
   iterate: (first: number, evaluate: () => number) => void,
   most: number,
 ): Loss {
   const recording = currentRecording()
-  recording?.require(optimizer, () => optimizer.step)
+  requireMethods(optimizer)
   requireGroups(optimizer)
   const mayRepeat = most > 1
   if (mayRepeat) everyTime(() => undefined, 'next')
@@ -122,6 +122,16 @@ export function announceStep(prototype: object, base: object): void {
   Object.defineProperties(announcing, { name: { value: 'step' }, length: { value: step.length } })
   announced.add(announcing)
   Object.defineProperty(owner, 'step', { value: announcing, writable: true, configurable: true })
+}
+
+interface Methods {
+  readonly step: unknown
+  readonly zeroGrad: unknown
+}
+
+/** Makes a recording rely on the methods that a function may call, which a user may replace on the instance or class. */
+export function requireMethods(optimizer: Methods): void {
+  currentRecording()?.requireItems(optimizer, () => [optimizer.step, optimizer.zeroGrad])
 }
 
 /** Makes a recording rely on the groups' parameters and on their options, except the learning rate, which may change. */

@@ -50,15 +50,22 @@ const close = (a: Tensor, b: Tensor) => torch.testing.assertClose(a, b, { rtol: 
 
 describe("compile with mode: 'max-autotune'", () => {
   test.each<[string, () => (x: Tensor) => Tensor, number, number]>([
-    ['a layer with its activation', () => (x) => F.relu(F.linear(x, weight, bias)), 1, 0],
+    ['relu, which oneDNN computes wrongly for NaN', () => (x) => F.relu(F.linear(x, weight, bias)), 1, 1],
     ['tanh', () => (x) => torch.tanh(F.linear(x, weight, bias)), 1, 0],
-    ['sigmoid', () => (x) => torch.sigmoid(F.linear(x, weight, bias)), 1, 0],
+    ['sigmoid, which oneDNN computes as zero too early', () => (x) => torch.sigmoid(F.linear(x, weight, bias)), 1, 1],
     ['another activation', () => (x) => F.gelu(F.linear(x, weight, bias)), 1, 1],
     ['a layer without a bias', () => (x) => F.linear(x, weight), 1, 0],
     ['a product of two arguments', () => (x) => torch.mm(x, x.t()), 1, 0],
     ['a product that is read twice', () => (x) => doubled(F.linear(x, weight, bias)), 1, 1],
     ['a batch of rows', () => (x) => F.relu(F.linear(x.unsqueeze(0), weight, bias)), 1, 1],
     ['products with other factors', () => (x) => torch.addmm(bias, x, weight.t(), { beta: 2 }), 0, 0],
+    ['a bias with another stride', () => (x) => F.linear(x, weight, rand8.asStrided([4], [2])), 0, 0],
+    ['a bias that is one number', () => (x) => F.linear(x, weight, rand8.narrow(0, 0, 1).expand([4])), 0, 0],
+    ['a bias that is a column', () => (x) => torch.addmm(x.select(1, 0).narrow(0, 0, 4), x, weight.t()), 0, 0],
+    ['a factor whose rows overlap', () => (x) => torch.mm(x.asStrided([6, 5], [2, 1]), weight.t()), 0, 0],
+    ['a factor whose columns overlap', () => (x) => torch.mm(x.asStrided([6, 5], [1, 3]), weight.t()), 0, 0],
+    ['a factor whose rows are the same', () => (x) => torch.mm(x.narrow(0, 0, 1).expand([6, 5]), weight.t()), 1, 0],
+    ['a factor whose columns are the same', () => (x) => torch.mm(x.narrow(1, 0, 1).expand([6, 5]), weight.t()), 1, 0],
     ['products of float64', () => (x) => F.linear(x.double(), weight.double()).float(), 0, 0],
   ])('computes %s', (_, make, products, activations) => {
     const x = rand([6, 5])
@@ -75,6 +82,7 @@ describe("compile with mode: 'max-autotune'", () => {
 
   const weight = rand([4, 5])
   const bias = rand([4])
+  const rand8 = rand([8])
   const doubled = (y: Tensor) => torch.relu(y).add(y)
 
   test('trains as the function as written, products of the backward pass included', () => {
@@ -110,6 +118,79 @@ describe("compile with mode: 'max-autotune'", () => {
     for (let i = 0; i < 2; i++) step(tried.x)
     expect(ends().equal(end)).toBe(true)
     expect([...tried.model.stateDict().values()].every((each, i) => each.equal(state[i]))).toBe(true)
+  })
+
+  test.each(['relu', 'tanh', 'sigmoid'] as const)('%s of a product keeps NaN and infinity', (name) => {
+    const make = () => (x: Tensor) => F[name](F.linear(x, weight, bias))
+    noGrad(() => {
+      const step = tuned(make, true, rand([6, 5]))
+      for (const value of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+        const x = rand([6, 5])
+        x.select(0, 1).fill_(value)
+        torch.testing.assertClose(step(x), make()(x), { rtol: 1e-5, atol: 1e-6, equalNan: true })
+      }
+    })
+  })
+
+  test.each(['tanh', 'sigmoid'] as const)('%s of a product keeps the least numbers', (name) => {
+    const make = () => (x: Tensor) => F[name](F.linear(x, torch.eye(5)))
+    noGrad(() => {
+      const step = tuned(make, true, rand([6, 5]))
+      for (const value of [-1e-30, -1e-8, -1, -30, -80, -87, -1e30]) {
+        const x = torch.full([6, 5], value)
+        torch.testing.assertClose(step(x), make()(x), { rtol: 1e-5, atol: 0 })
+      }
+    })
+  })
+
+  test('oneDNN is not used while backends.mkldnn.enabled is false', () => {
+    const make = () => (x: Tensor) => F.linear(x, weight, bias)
+    noGrad(() => {
+      const x = rand([6, 5])
+      const step = tuned(make, true, x)
+      torch.backends.mkldnn.enabled = false
+      try {
+        for (let i = 0; i < 4; i++) expect(step(x).equal(make()(x))).toBe(true)
+        expect(countsOf(() => step(x)).get(fused)).toBeUndefined()
+      } finally {
+        torch.backends.mkldnn.enabled = true
+      }
+      expect(countsOf(() => step(x)).get(fused)).toBe(1)
+    })
+  })
+
+  test.each([
+    ['its second call is not possible', 4, 3],
+    ['a later call is not possible', 20, 0],
+  ])('a trial of a function that counts up an index, where %s', (_, rows, start) => {
+    const state = () => [torch.zeros([rows, 4]), torch.full([1], start, { dtype: 'int64' })] as const
+    const stepOf = ([kept, place]: ReturnType<typeof state>) => {
+      return (x: Tensor) => {
+        kept.indexCopy_(0, place, F.linear(x, weight, bias))
+        place.add_(1)
+        return kept.clone()
+      }
+    }
+    noGrad(() => {
+      const [own, written] = [state(), state()]
+      const step = compile(stepOf(own), { mode: 'max-autotune', fullgraph: true })
+      const x = rand([1, 5])
+      close(step(x), stepOf(written)(x))
+      expect(own[1].item()).toBe(start + 1)
+    })
+  })
+
+  test('chooses the kernels of the products that freezing does not pack', () => {
+    const other = rand([4, 3])
+    const make = () => (x: Tensor) => torch.mm(F.linear(x, weight, bias), other)
+    noGrad(() => {
+      const x = rand([6, 5])
+      tuned(make, true, x)
+      const step = compile(make(), { mode: 'max-autotune', freezing: true, fullgraph: true })
+      for (let i = 0; i < 3; i++) close(step(x), make()(x))
+      const counts = countsOf(() => step(x))
+      expect([counts.get(fused), counts.get('mkl::_mkl_linear')]).toEqual([1, 1])
+    })
   })
 
   test('other threads and other shapes are tried by themselves', () => {

@@ -643,3 +643,53 @@ test('what a Sequential keeps for itself when it is called outside is no change'
   for (let i = 0; i < 3; i++) expect(compiled(x).toArray()).toEqual(model.forward(x).toArray())
   expect(runs).toBe(before)
 })
+
+describe("an optimizer's method that is replaced for some calls", () => {
+  type Replaces = (o: optim.Optimizer) => void
+  const ways: [string, 'step' | 'zeroGrad', Replaces][] = [
+    ['zeroGrad that does nothing', 'zeroGrad', (o) => Object.assign(o, { zeroGrad: () => undefined })],
+    [
+      'a step that takes two',
+      'step',
+      (o) => {
+        const step = o.step.bind(o)
+        Object.assign(o, {
+          step: () => {
+            step()
+            step()
+          },
+        })
+      },
+    ],
+    [
+      'a step of plain SGD',
+      'step',
+      (o) =>
+        Object.assign(o, {
+          step: () =>
+            torch.noGrad(() => {
+              for (const p of o.paramGroups[0].params) if (p.grad) p.sub_(p.grad.mul(0.1))
+            }),
+        }),
+    ],
+  ]
+  test.each(ways)('%s', (_, name, replace) => {
+    const train = (through: (fn: () => Tensor) => () => Tensor) => {
+      const w = ones([2], { requiresGrad: true })
+      const o = new optim.SGD([w], { lr: 0.01, momentum: 0.9 })
+      const step = through(() => {
+        o.zeroGrad()
+        const loss = w.square().sum()
+        loss.backward()
+        o.step()
+        return loss.detach()
+      })
+      return [...Array(14)].map((_, i) => {
+        if (i === 5) replace(o)
+        if (i === 10) delete (o as Partial<optim.Optimizer>)[name]
+        return step().item()
+      })
+    }
+    expect(train((fn) => compile(fn))).toEqual(train((fn) => fn))
+  })
+})
