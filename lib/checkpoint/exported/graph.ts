@@ -6,7 +6,7 @@ import { viewAsComplex } from '../../generated/ops'
 import { isArray } from '../../kinds'
 import { isTensor, tensor } from '../../tensor'
 import type { Device, DType } from '../../types'
-import { higherOrder } from './higher-order'
+import { higherOrder, higherOrderName } from './higher-order'
 import type { Json } from './json'
 import { operatorOf, simple } from './operators'
 import { constantOf, deviceOf, dtypeOfCode } from './values'
@@ -145,7 +145,7 @@ export class Graph {
 
   #step(node: Json): (run: Run) => void {
     const target = node.get('target').text()
-    const higher = /^torch\.ops\.higher_order\.(\w+)$/.exec(target)?.[1]
+    const higher = higherOrderName(target)
     const compute = higher === undefined ? this.#plain(node, target) : this.#higherOrder(node, higher)
     const bind = this.#binding(node.get('outputs').items(), higher !== undefined)
     return (run) => bind(run.values, compute(run))

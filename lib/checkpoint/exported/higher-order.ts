@@ -125,9 +125,19 @@ const operators: Readonly<Record<string, (caller: Caller) => Read>> = {
   },
 }
 
+/** The higher-order operator that a target names; undefined for a target of another kind. */
+export function higherOrderName(target: string): string | undefined {
+  return /^torch\.ops\.higher_order\.(\w+)$/.exec(target)?.[1]
+}
+
+/** Whether a higher-order operator is run here. */
+export function runsHigherOrder(name: string | undefined): boolean {
+  return name !== undefined && Object.hasOwn(operators, name)
+}
+
 /** How a node of that higher-order operator is run. */
 export function higherOrder(name: string, caller: Caller): Read {
-  if (Object.hasOwn(operators, name)) return operators[name](caller)
+  if (runsHigherOrder(name)) return operators[name](caller)
   const runs = Object.keys(operators).join(', ')
   return caller.node
     .get('target')

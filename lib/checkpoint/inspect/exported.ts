@@ -1,5 +1,6 @@
 import type { Reading, Source } from '../../system/reading'
 import { opening, readingJson } from '../exported/archive'
+import { higherOrderName, runsHigherOrder } from '../exported/higher-order'
 import type { Json } from '../exported/json'
 import { operatorOf, simple } from '../exported/operators'
 import { deviceOf, dtypeOfCode } from '../exported/values'
@@ -41,9 +42,7 @@ export function* describingExported(source: Source): Reading<Description> {
 }
 
 const isKnown = (target: string) =>
-  simple.has(target) ||
-  operatorOf(target) !== undefined ||
-  /higher_order\.(cond|wrap_with_set_grad_enabled)$/.test(target)
+  simple.has(target) || operatorOf(target) !== undefined || runsHigherOrder(higherOrderName(target))
 
 /** A size as it is told: a number, or the symbol that stands for it. */
 function shapeOf(meta: Json): (number | string)[] {
