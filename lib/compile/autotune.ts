@@ -1,4 +1,5 @@
 import { types } from 'node:util'
+import { surplus } from '../arguments'
 import { native } from '../binding/native'
 import { schemaOf } from '../binding/schema'
 import { shown } from '../binding/shown'
@@ -268,6 +269,7 @@ const artifactsVersion = 1
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.compiler.save_cache_artifacts.html
  */
 export function saveCacheArtifacts(): Uint8Array {
+  if (arguments.length > 0) throw surplus('compiler.saveCacheArtifacts', 0, arguments)
   return Buffer.from(JSON.stringify({ version: artifactsVersion, products: Object.fromEntries(known) }))
 }
 
@@ -279,12 +281,13 @@ export function saveCacheArtifacts(): Uint8Array {
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.compiler.load_cache_artifacts.html
  */
 export function loadCacheArtifacts(artifacts: Uint8Array): void {
+  if (arguments.length > 1) throw surplus('compiler.loadCacheArtifacts', 1, arguments)
   for (const [key, isFaster] of choicesIn(artifacts)) known.set(key, isFaster)
 }
 
 function choicesIn(artifacts: unknown): [string, boolean][] {
   const wrong = (why: string) =>
-    typeError(`loadCacheArtifacts: takes what saveCacheArtifacts returned, but ${why}; save them again`)
+    typeError(`compiler.loadCacheArtifacts: takes what saveCacheArtifacts returned, but ${why}; save them again`)
   if (!types.isUint8Array(artifacts)) throw wrong(`it was given ${shown(artifacts)}`)
   let read: { version?: unknown; products?: unknown } | null
   try {

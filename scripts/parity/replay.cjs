@@ -6,6 +6,8 @@ const SEED = 42n
  * The relative and absolute error that a result may have: the kernels are the same, but another CPU sums in another
  * order.
  */
+// They factor a random sketch again and again, which makes a last bit that depends on the processor a hundred times larger.
+const iterated = new Set(['svd_lowrank', 'pca_lowrank'])
 const tolerances = {
   float64: [1e-7, 1e-9],
   complex128: [1e-7, 1e-9],
@@ -181,7 +183,7 @@ function tensorDifference(torch, actual, wanted, onlyShape, tally) {
     dense.toTypedArray(),
     torch.fromBytes(new Uint8Array(bytes), wanted.shape, wanted.dtype).toTypedArray(),
   ]
-  const tolerance = tolerances[wanted.dtype] ?? [0, 0]
+  const tolerance = (tolerances[wanted.dtype] ?? [0, 0]).map((bound) => bound * (tally.loosened ?? 1))
   for (let i = 0; i < left.length; i++) {
     if (!close(left[i], right[i], tolerance)) return `element ${i} is ${left[i]}, not ${right[i]}`
   }
@@ -234,6 +236,7 @@ function gradientDifference(torch, item, tensors, result, tally) {
  * @returns the call in TypeScript, and the reasons of failures, none where all is as in Python
  */
 function replay(torch, item, tally = { tensors: 0, equal: 0 }) {
+  tally.loosened = iterated.has(item.op) ? 100 : 1
   let name = item.calls.at(-1).fn
   const failures = []
   const check = (what, compare) => {

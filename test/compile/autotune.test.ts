@@ -218,7 +218,7 @@ describe("compile with mode: 'max-autotune'", () => {
 })
 
 describe('loadCacheArtifacts', () => {
-  const takes = 'loadCacheArtifacts: takes what saveCacheArtifacts returned, but '
+  const takes = 'compiler.loadCacheArtifacts: takes what saveCacheArtifacts returned, but '
 
   test('takes what saveCacheArtifacts returned', () => {
     const saved = compiler.saveCacheArtifacts()

@@ -26,15 +26,26 @@ interface Case {
   options: Record<string, unknown>
   seed: number
   sha256: string
+  data: unknown[]
 }
 
-test.each<Case>(functions)('$init$options of $shape is bit for bit what Python gives', (given) => {
-  manualSeed(given.seed)
-  const named = positional[given.init]?.map((name) => given.options[name])
-  const byName = Object.keys(given.options).length > 0 ? [options(given.options)] : []
-  const filled = fillers[camel(given.init)](empty(given.shape), ...(named ?? byName))
-  expect(bits(filled.toBytes())).toBe(given.sha256)
-})
+test.each<Case>(functions)(
+  '$init$options of $shape is what Python gives, bit for bit if no LAPACK is in it',
+  (given) => {
+    manualSeed(given.seed)
+    const named = positional[given.init]?.map((name) => given.options[name])
+    const byName = Object.keys(given.options).length > 0 ? [options(given.options)] : []
+    const filled = fillers[camel(given.init)](empty(given.shape), ...(named ?? byName))
+    // The last bits of LAPACK's QR depend on the processor.
+    if (given.init !== 'orthogonal_' || process.env.TORCHNODE_EXACT === '1') {
+      expect(bits(filled.toBytes())).toBe(given.sha256)
+      return
+    }
+    const wanted = given.data.flat(Infinity) as number[]
+    for (const [i, value] of filled.flatten().toArray<number[]>().entries()) expect(value).toBeCloseTo(wanted[i], 5)
+    expect(wanted).toHaveLength(filled.numel())
+  },
+)
 
 test.each<{ init: string; shape: number[]; args: unknown[]; output: Recipe }>(inits)(
   '$init$args of $shape is what Python gives',
