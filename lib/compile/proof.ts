@@ -5,15 +5,13 @@ import { abs, allclose, eq, equal, isnan, logicalAnd, logicalOr, viewAsReal } fr
 import { scope, Tensor } from '../tensor'
 import type { DType } from '../types'
 import type { Program } from './program'
+import { memoryOf, release, requiresGrad, Shadow, small } from './shadow'
 
 /** Why a program does not do what its function does, and the stack of the call where that was noticed. */
 export interface Doubt {
   readonly why: string
   readonly stack: string
 }
-
-/** Memory up to this size is always copied, since some operators write without saying so in their schema. */
-const small = 2 ** 20
 
 /**
  * Compares a program with its function. The program runs on copies of all that it writes, then the function runs as
@@ -23,17 +21,9 @@ const small = 2 ** 20
 export class Proof {
   readonly #program: Program
   readonly #inputs: Int32Array
-  readonly #shadow: Id
-  /** The tensors that the program relies on, and those that stand for them. */
-  readonly #real: Int32Array
-  readonly #copies: Int32Array
-  readonly #place = new Map<number, number>()
-  /** The generators of a program that draws random numbers. */
-  readonly #generators: Id[]
+  readonly #shadow: Shadow
   /** Handles made after this belong to the function. */
   readonly #mark = native.scopeMark()
-  /** The generators' states after the program. */
-  #drawn: Id[] = []
   #versions: number[]
   #form: number
   #next = 0
@@ -46,23 +36,11 @@ export class Proof {
   constructor(program: Program, inputs: readonly Tensor[]) {
     this.#program = program
     this.#inputs = idsOf(inputs)
-    this.#shadow = this.#own(native.shadowOf(idOf(program), this.#inputs))
-    if (this.#shadow === 0) throw new TorchError('ERR_COMPILE', 'these inputs do not fit the program')
-    const { relied } = program
-    for (const [place, slot] of relied.entries()) this.#place.set(slot, place)
-    this.#real = this.#ownAll(native.slotTensors(this.#shadow, relied))
-    const memory = memoryOf(this.#real)
-    this.#versions = memory.versions
-    this.#copies = this.#separate(memory.addresses)
-    native.setSlotTensors(this.#shadow, relied, this.#copies)
-    for (const leaf of program.leaves) this.#giveGradient(leaf)
-    for (const [leaf, slot] of program.gradients) native.setGrad(this.#copyOf(leaf), this.#copyOf(slot))
-    // The default generators are shared by all threads, and other threads draw from them too.
-    const devices = program.draws ? [...this.#devices()] : []
-    this.#generators = devices.map((device) => native.defaultGenerator(device))
-    this.#generators.push(...native.generatorsOf(this.#shadow))
-    this.#ownAll(this.#generators)
-    this.#form = native.signatureOf(this.#real)
+    const shadow = Shadow.of(program, inputs)
+    if (shadow === undefined) throw new TorchError('ERR_COMPILE', 'these inputs do not fit the program')
+    this.#shadow = shadow
+    this.#versions = memoryOf(shadow.real).versions
+    this.#form = native.signatureOf(shadow.real)
     this.#run()
   }
 
@@ -74,7 +52,7 @@ export class Proof {
     if (call === undefined) this.#note('it runs JavaScript in between more often than before')
     else if (call.to >= 0 && result instanceof Tensor) {
       const ids = idsOf([result])
-      native.setSlotTensors(this.#shadow, Int32Array.of(call.to), this.#ownAll(native.separate(ids, ids, small)))
+      native.setSlotTensors(this.#shadow.id, Int32Array.of(call.to), this.#ownAll(native.separate(ids, ids, small)))
     }
     this.#begin = ++this.#next
     this.#goOn()
@@ -86,7 +64,7 @@ export class Proof {
     const form = this.#form
     this.#next = this.#begin
     // JavaScript may run in other modes than the function.
-    this.#form = native.signatureOf(this.#real)
+    this.#form = native.signatureOf(this.#shadow.real)
     this.#goOn()
     evaluate()
     this.#compare()
@@ -95,7 +73,7 @@ export class Proof {
 
   #goOn(): void {
     if (this.#doubt === undefined) this.#follow()
-    this.#versions = memoryOf(this.#real).versions
+    this.#versions = memoryOf(this.#shadow.real).versions
     this.#run()
   }
 
@@ -110,21 +88,8 @@ export class Proof {
 
   release(): void {
     native.unwatch()
-    release([...this.#owned, ...this.#drawn])
-  }
-
-  /** The tensors that the program gets instead; a tensor whose graph its results continue is not copied. */
-  #separate(memory: readonly number[]): Int32Array {
-    const copies = Int32Array.from(this.#real)
-    const changed = Array.from(this.#program.written, (slot) => this.#place.get(slot) as number)
-    const written = new Set(changed.map((place) => memory[place]))
-    const hasGraph = (id: Id) => requiresGrad(id) && !(native.traits(id) & traits.isLeaf)
-    const isKept = (place: number) => !written.has(memory[place]) && hasGraph(copies[place])
-    const others = [...copies.keys()].filter((place) => this.#program.level === 'kernels' || !isKept(place))
-    const realAt = (places: number[]) => Int32Array.from(places, (place) => this.#real[place])
-    const fresh = this.#ownAll(native.separate(realAt(others), realAt(changed), small))
-    for (const [i, place] of others.entries()) copies[place] = fresh[i]
-    return copies
+    this.#shadow.release()
+    release(this.#owned)
   }
 
   #own(id: Id): Id {
@@ -141,51 +106,27 @@ export class Proof {
     this.#doubt ??= { why, stack }
   }
 
-  #realOf(slot: number): Id {
-    return this.#real[this.#place.get(slot) as number]
-  }
-
-  #copyOf(slot: number): Id {
-    return this.#copies[this.#place.get(slot) as number]
-  }
-
-  #devices(): Set<string> {
-    return new Set(['cpu', ...Array.from(this.#real, (id) => native.device(id))].filter((device) => device !== 'meta'))
-  }
-
-  /** A leaf's copy starts with the leaf's gradient. */
-  #giveGradient(leaf: number): void {
-    const grad = native.grad(this.#realOf(leaf), 0)
-    native.setGrad(this.#copyOf(leaf), grad)
-    native.release(grad)
-  }
-
   /** Runs the program up to the next JavaScript; after this the function runs its part. */
   #run(): void {
     if (this.#doubt !== undefined) return
-    const states = this.#generators.map((generator) => native.generatorState(generator))
     try {
-      this.#next = native.runFrom(this.#shadow, this.#next, true)
+      this.#next = this.#shadow.run(this.#next, true)
     } catch (error) {
       this.#note(`its replay throws: ${(error as Error).message}`)
     }
-    release(this.#drawn)
-    this.#drawn = this.#generators.map((generator) => native.generatorState(generator))
-    for (const [i, generator] of this.#generators.entries()) native.setGeneratorState(generator, states[i])
-    release(states)
     this.#watch()
   }
 
   /** Makes native watch whether the function uses a tensor that the program does not know. */
   #watch(): void {
-    native.watch(Int32Array.from([...this.#inputs, ...this.#real]), this.#mark)
+    native.watch(Int32Array.from([...this.#inputs, ...this.#shadow.real]), this.#mark)
   }
 
   /** Copies to the copies what JavaScript in between has changed. */
   #follow(): void {
-    native.overwrite(this.#copies, this.#real)
+    native.overwrite(this.#shadow.copies, this.#shadow.real)
     for (const leaf of this.#program.leaves) {
-      const [real, copy] = [this.#realOf(leaf), this.#copyOf(leaf)]
+      const [real, copy] = [this.#shadow.realOf(leaf), this.#shadow.copyOf(leaf)]
       const [grad, copied] = [native.grad(real, 0), native.grad(copy, 0)]
       if (grad === 0) native.setGrad(copy, 0)
       else if (copied !== 0 && this.#isOfOneSize(grad, copied))
@@ -211,17 +152,18 @@ export class Proof {
       this.#note('it uses a tensor that it did not use before, or one that it kept from an earlier call', stack)
     }
     if (this.#doubt !== undefined) return
-    const drawn = this.#generators.map((generator) => native.generatorState(generator))
-    if (!areSame(drawn, this.#drawn)) {
+    const drawn = this.#shadow.generators.map((generator) => native.generatorState(generator))
+    if (!areSame(drawn, this.#shadow.drawn)) {
       this.#note('other random numbers are drawn')
     }
     release(drawn)
-    if (native.signatureOf(this.#real) !== this.#form) this.#note('a tensor that existed before it gets another form')
-    else if (!areSame(this.#real, this.#copies)) this.#note('a tensor that it changes gets other values')
+    if (native.signatureOf(this.#shadow.real) !== this.#form)
+      this.#note('a tensor that existed before it gets another form')
+    else if (!areSame(this.#shadow.real, this.#shadow.copies)) this.#note('a tensor that it changes gets other values')
     this.#compareGradients()
     const { relied, written } = this.#program
     const own = new Set(written)
-    const { addresses, versions } = memoryOf(this.#real)
+    const { addresses, versions } = memoryOf(this.#shadow.real)
     const changed = new Set(addresses.filter((_, i) => own.has(relied[i])))
     if (versions.some((version, i) => version !== this.#versions[i] && !changed.has(addresses[i]))) {
       this.#note('it changes a tensor in a way that was not recorded')
@@ -231,7 +173,7 @@ export class Proof {
   #compareGradients(): void {
     const gradsOf = (leafOf: (slot: number) => Id) =>
       Int32Array.from(this.#program.leaves, (slot) => native.grad(leafOf(slot), 0))
-    const [real, copies] = [gradsOf((slot) => this.#realOf(slot)), gradsOf((slot) => this.#copyOf(slot))]
+    const [real, copies] = [gradsOf((slot) => this.#shadow.realOf(slot)), gradsOf((slot) => this.#shadow.copyOf(slot))]
     if (real.some((id, i) => (id === 0) !== (copies[i] === 0))) this.#note('a gradient is there in only one of the two')
     else if (!areSame(real.filter(Boolean), copies.filter(Boolean))) this.#note('a gradient differs')
     if (real.some((id) => id !== 0 && requiresGrad(id))) this.#note('a gradient has a graph')
@@ -240,7 +182,7 @@ export class Proof {
 
   #isSameGraph(real: Id, given: Id): boolean {
     try {
-      return native.sameGraph(real, given, this.#real, this.#copies)
+      return native.sameGraph(real, given, this.#shadow.real, this.#shadow.copies)
     } catch (error) {
       // Autograd has no answer for a view that lost its history.
       if ((error as { code?: unknown }).code === undefined) throw error
@@ -249,7 +191,7 @@ export class Proof {
   }
 
   #compareResults(real: Int32Array): void {
-    const given = this.#ownAll(native.outputsOf(this.#shadow))
+    const given = this.#ownAll(native.outputsOf(this.#shadow.id))
     if (real.length !== given.length || !areSame(real, given)) this.#note('a result differs')
     const isCalls = this.#program.level === 'calls'
     for (const [i, id] of real.entries()) {
@@ -259,34 +201,15 @@ export class Proof {
       if (wants !== requiresGrad(given[i])) this.#note('whether a result requires a gradient differs')
       else if (wants && !this.#isSameGraph(id, given[i])) this.#note('the graph of a result differs')
     }
-    if (String(sharing(real, this.#real)) !== String(sharing(given, this.#copies)))
+    if (String(sharing(real, this.#shadow.real)) !== String(sharing(given, this.#shadow.copies)))
       this.#note('a result lies in other memory')
   }
-}
-
-function release(ids: readonly Id[]): void {
-  native.releaseAll(Int32Array.from(ids))
-}
-
-function requiresGrad(id: Id): boolean {
-  return (native.traits(id) & traits.requiresGrad) !== 0
 }
 
 /** For each result, the index of the first tensor among `others` and earlier results that lies in the same memory. */
 function sharing(results: Int32Array, others: Int32Array): number[] {
   const { addresses } = memoryOf(Int32Array.from([...others, ...results]))
   return addresses.slice(others.length).map((address) => addresses.indexOf(address))
-}
-
-/** For each tensor, the address of its memory, 0 for none, and its version. */
-function memoryOf(ids: Int32Array): { addresses: number[]; versions: number[] } {
-  const pairs = native.memoryOf(ids)
-  const [addresses, versions]: [number[], number[]] = [[], []]
-  for (let i = 0; i < pairs.length; i += 2) {
-    addresses.push(pairs[i])
-    versions.push(pairs[i + 1])
-  }
-  return { addresses, versions }
 }
 
 /**
