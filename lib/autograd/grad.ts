@@ -10,6 +10,13 @@ const gradOptions = [
   ...(['isGradsBatched', 'materializeGrads'] as const),
 ]
 
+type GradArguments<Options extends GradOptions> = Args<
+  'autograd.grad',
+  [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
+  Options,
+  ['gradOutputs', 'retainGraph', 'createGraph']
+>
+
 /**
  * Computes the gradients of the outputs with respect to each input, and leaves every `grad` as it is. None is null unless
  * `allowUnused` is true.
@@ -17,30 +24,9 @@ const gradOptions = [
  * recorded or an input was not used.
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.autograd.grad.html
  */
-export function grad(
-  ...given: Args<
-    'autograd.grad',
-    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
-    GradOptions & { allowUnused?: false },
-    ['gradOutputs', 'retainGraph', 'createGraph']
-  >
-): Tensor[]
-export function grad(
-  ...given: Args<
-    'autograd.grad',
-    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
-    GradOptions,
-    ['gradOutputs', 'retainGraph', 'createGraph']
-  >
-): (Tensor | null)[]
-export function grad(
-  ...given: Args<
-    'autograd.grad',
-    [outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[]],
-    GradOptions,
-    ['gradOutputs', 'retainGraph', 'createGraph']
-  >
-): (Tensor | null)[] {
+export function grad(...given: GradArguments<GradOptions & { allowUnused?: false }>): Tensor[]
+export function grad(...given: GradArguments<GradOptions>): (Tensor | null)[]
+export function grad(...given: GradArguments<GradOptions>): (Tensor | null)[] {
   const [outputs, inputs, ...rest] = positional('autograd.grad', given)
   const { isGradsBatched = false, ...options } = named<GradOptions>('autograd.grad', gradOptions, rest)
   requireFlag('isGradsBatched', isGradsBatched)
