@@ -1,5 +1,4 @@
-#include "program.h"
-#include "value.h"
+#include "distributed.h"
 
 namespace torchnode {
 namespace {
@@ -86,6 +85,15 @@ napi_value Call(State& state, const Operator& op, const Given& given, napi_value
     furthest = std::max(furthest, fitted);
   }
   return Give(state, -1 - furthest);  // lib/binding says which arguments did not fit
+}
+
+// Calls a collective, as `how` says (distributed.cc).
+napi_value LaunchCall(State& state, const Operator& op, const Given& given, napi_value how) {
+  std::vector<c10::IValue> stack;
+  Inputs inputs;
+  const int fitted = Fill(state, op.front(), given, stack, inputs);
+  if (fitted >= 0) throw Refusal("TypeError", "argument " + std::to_string(fitted) + " does not fit");
+  return Launch(state, op.front().handle, std::move(stack), how);
 }
 
 // Adds the call to a chain: returns the number of tensors that it makes, or -1 where it cannot be a part of one. Where
@@ -191,6 +199,7 @@ static napi_value WithOperator(napi_env env, napi_callback_info info) {
 }
 
 static const Registration call("call", WithOperator<Call>);
+static const Registration launch("launch", WithOperator<LaunchCall>);
 static const Registration add_step("addStep", WithOperator<AddStep>);
 
 }  // namespace torchnode

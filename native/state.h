@@ -9,6 +9,7 @@
 #include <any>
 #include <atomic>
 #include <concepts>
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
@@ -22,12 +23,18 @@
 #include <unordered_map>
 #include <vector>
 
+namespace c10d {
+class Store;
+}
+
 namespace torchnode {
 
 struct Chain;
 class Program;
 class Recording;
+struct Reduction;
 struct State;
+class Task;
 
 using Tensors = std::vector<at::Tensor>;
 
@@ -118,7 +125,9 @@ using Scope = Napi::HandleScope;
 // Whether handles can stand for such objects.
 template <typename T>
 concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
-               std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>>;
+               std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>> ||
+               std::same_as<T, std::shared_ptr<Task>> || std::same_as<T, std::shared_ptr<Reduction>> ||
+               std::same_as<T, c10::intrusive_ptr<c10d::Store>>;
 
 // Called for every tensor that JavaScript uses; `serial` is larger for a handle that was made later.
 using Observer = std::function<void(int64_t serial, const at::Tensor& tensor)>;
@@ -151,7 +160,7 @@ class Handles {
     const Cell* cell = Find(handle);
     const T* thing = cell == nullptr ? nullptr : std::any_cast<T>(&cell->thing);
     constexpr bool kGenerator = std::is_same_v<T, at::Generator>;
-    if (thing == nullptr) throw Refusal("TypeError", kGenerator ? "expected a Generator" : "expected a program");
+    if (thing == nullptr) throw Refusal("TypeError", kGenerator ? "expected a Generator" : "expected another handle");
     return *thing;
   }
   // The JavaScript object that owns this tensor's handle; null when it is gone.
@@ -231,8 +240,8 @@ class Handles {
 // they are passed as handles; from dtypes on they are not in lists.
 // clang-format off
 enum class Kind : uint8_t {
-  kTensor, kOptionalTensor, kGenerator, kInt, kFloat, kScalar, kBool, kString, kDType, kLayout, kDevice, kMemoryFormat,
-  kOther
+  kTensor, kOptionalTensor, kTensorList, kGenerator, kInt, kFloat, kScalar, kBool, kString, kDType, kLayout, kDevice,
+  kMemoryFormat, kGroup, kReduceOp, kOther
 };
 // clang-format on
 
@@ -288,11 +297,15 @@ struct Inputs {
 // returns false, and the call may be made `again`.
 bool Invoke(State& state, const c10::OperatorHandle& op, std::vector<c10::IValue>& stack, bool again);
 
-// Calls a function with a single tensor, or with each item of a list of tensors, undefined ones too; does nothing for
-// other values.
+// Calls a function with a single tensor, or with each item of a list of tensors, undefined ones too, or of a list of
+// such lists; does nothing for other values.
 template <typename Use>
 void EachTensor(const c10::IValue& value, const Use& use) {
   if (value.isTensor()) return use(value.toTensor());
+  if (value.isList() && value.toList().elementType()->kind() == c10::TypeKind::ListType) {
+    for (const c10::IValue& item : value.toListRef()) EachTensor(item, use);
+    return;
+  }
   if (!value.isTensorList() && !value.isOptionalTensorList()) return;
   for (const c10::IValue& item : value.toListRef()) use(item.isTensor() ? item.toTensor() : at::Tensor());
 }

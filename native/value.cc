@@ -124,6 +124,19 @@ bool TakeTensorList(State& state, napi_value value, bool handle, c10::IValue& ou
   return true;
 }
 
+// An array of Int32Arrays of handles.
+bool TakeTensorLists(State& state, napi_value value, c10::IValue& out) {
+  c10::List<c10::List<at::Tensor>> lists;
+  for (uint32_t i = 0; i < LengthOf(state, value); ++i) {
+    c10::IValue list;
+    const napi_value item = ResultOf(state.env, napi_get_element, value, i);
+    if (!TakeTensorList<at::Tensor>(state, item, LengthOf(state, item) < 0, list)) return false;
+    lists.push_back(list.toTensorList());
+  }
+  out = std::move(lists);
+  return LengthOf(state, value) >= 0;
+}
+
 bool TakeNamed(State& state, Kind kind, napi_value value, c10::IValue& out) {
   std::string name;
   if (!TakeInto(state, value, name)) return false;
@@ -155,6 +168,7 @@ napi_value GiveResult(State& state, const c10::IValue& value, const Inputs& inpu
   if (value.isString()) return plain(value.toStringRef());
   if (value.isDevice()) return plain(value.toDevice().str());
   if (value.isNone()) return plain(null);
+  if (value.isCustomClass()) return GiveTuple(state, 3, GiveWork(state, value));
   if (value.isIntList()) return plain(value.toIntVector());
   if (value.isDoubleList()) return plain(value.toDoubleVector());
   if (value.isList()) return results(2, value.toListRef());
@@ -205,6 +219,7 @@ bool TakeArgument(State& state, const Argument& argument, napi_value value, bool
       if (argument.list) return TakeTensorList<at::Tensor>(state, value, handle, out);
       return TakeTensor(state, argument, value, handle, inputs, out);
     case Kind::kOptionalTensor: return TakeTensorList<std::optional<at::Tensor>>(state, value, handle, out);
+    case Kind::kTensorList: return TakeTensorLists(state, value, out);
     case Kind::kGenerator:
       if (!handle || TypeOf(state.env, value) != napi_number) return false;
       out = Take<at::Generator>(state, value);
@@ -215,6 +230,8 @@ bool TakeArgument(State& state, const Argument& argument, napi_value value, bool
     case Kind::kString: return TakePlain<std::string>(state, argument, value, out);
     case Kind::kScalar:
       return (argument.pair && TakePair(state, value, out)) || TakePlain<at::Scalar>(state, argument, value, out);
+    case Kind::kGroup: return TakeGroup(state, value, out);
+    case Kind::kReduceOp: return TakeReduceOp(state, value, out);
     case Kind::kOther: return false;
     default: return TakeNamed(state, argument.kind, value, out);
   }

@@ -27,6 +27,12 @@ std::optional<at::ScalarType> DTypeOf(const std::string& name);
 bool TakeArgument(State& state, const Argument& argument, napi_value value, bool handle, Inputs& inputs,
                   c10::IValue& out);
 
+// A process group by its name, and an operation of a reduction by its word (distributed.cc).
+bool TakeGroup(State& state, napi_value value, c10::IValue& out);
+bool TakeReduceOp(State& state, napi_value value, c10::IValue& out);
+// A handle of the Task that waits for a Work.
+napi_value GiveWork(State& state, const c10::IValue& work);
+
 // Converts `value` into `out`; false where it is of another type.
 inline bool TakeInto(State& state, napi_value value, bool& out) {
   return napi_get_value_bool(state.env, value, &out) == napi_ok;
@@ -90,7 +96,7 @@ int32_t GiveTensor(State& state, at::Tensor tensor, const Inputs& inputs = {});
 napi_value GiveOwned(State& state, const at::Tensor& tensor, const Inputs& inputs, napi_value placeholder);
 // Returns what an operator left on the stack: a number (the handle of a new tensor, which `placeholder` owns, or -64
 // minus the handle of the argument that is the result), undefined (nothing), null (an undefined tensor), or [0, plain
-// value] | [1, list of handles] | [2, list of such results] for everything else.
+// value] | [1, list of handles] | [2, list of such results] | [3, handle of a Task] for everything else.
 napi_value GiveStack(State& state, std::vector<c10::IValue>& stack, const Inputs& inputs, napi_value placeholder);
 inline napi_value GiveBigInt(State& state, uint64_t value) {
   return ResultOf(state.env, napi_create_bigint_uint64, value);
