@@ -21,6 +21,7 @@ export const errorCodes = [
   'ERR_NATIVE_LOAD',
   'ERR_BUSY',
   'ERR_COMPILE',
+  'ERR_DISTRIBUTED',
   'ERR_ABORTED',
   'ERR_NOT_IMPLEMENTED',
   'ERR_RUNTIME',

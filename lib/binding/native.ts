@@ -10,6 +10,7 @@ import { captureStack } from './callback'
 import { collectAfterGrowth, collectAllWhen, collectYoung, sweepWhenIdle } from './collector'
 import { nativeError } from './failure'
 import type { NativeCuda } from './native-cuda'
+import type { NativeDistributed } from './native-distributed'
 import { clipped } from './text'
 import { warn } from './warning'
 
@@ -20,10 +21,10 @@ import { warn } from './warning'
 export type Id = number
 
 /**
- * A single tensor is returned as its id; anything else as a tagged pair: a plain value, a list of ids, or several
- * results.
+ * A single tensor is returned as its id; anything else as a tagged pair: a plain value, a list of ids, several results,
+ * or the task of a collective.
  */
-export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]]
+export type Result = Id | null | undefined | [0, unknown] | [1, (Id | null)[]] | [2, Result[]] | [3, Id]
 
 /** The bits of `traits`, in this order. */
 export const traits = {
@@ -41,7 +42,7 @@ export const traits = {
 } as const
 
 /** The addon's contract: a function for every ENTRY in native/. */
-export interface Native extends NativeChains {
+export interface Native extends NativeChains, NativeDistributed {
   initialize(
     makeError: (kind: string, message: string, forwardStack: string) => unknown,
     collect: (made: number, tensors: number, bytes: number) => number,

@@ -8,12 +8,14 @@ import { fillGuard } from './fill'
 import { beforeNextHandle, type Handle, idOf, idsOf, isAwaited, isHandle, placeholder, settle } from './handle'
 import { guardFor } from './integer-division'
 import { type Id, native, type Result } from './native'
+import type { Launching } from './native-distributed'
 import { oneHotGuard } from './one-hot'
 import type { GuardTools, OperatorInfo } from './operator'
 import { mayBeOptions } from './options'
 import { encodedOverloads, schemaOf } from './schema'
 import { requireFlag, shown } from './shown'
 import { camelCase, publicName } from './text'
+import { Work } from './work'
 
 /** An operator of libtorch as a function: positional arguments as in its schema, then at most one object of options. */
 // biome-ignore lint/suspicious/noExplicitAny: the generated declarations give each operator its own type
@@ -340,6 +342,7 @@ function decode(info: OperatorInfo, result: Result, args: unknown[]): unknown {
   const [tag, payload] = result
   if (tag === 0) return info.givesDType ? dtypes[payload as number] : payload
   if (tag === 1) return payload.map((id) => (id === null ? null : adopt(id)))
+  if (tag === 3) return new Work(payload)
   const values = payload.map((item) => decode(info, item, args))
   return withNames(values, returnNames(info, values.length))
 }
@@ -377,7 +380,8 @@ function nativeForm(value: unknown, place: number): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (isHandle(value)) return idOf(value)
   if (isRevoked(value)) throw typeError('an argument is a revoked Proxy, which cannot be read')
-  if (!Array.isArray(value) || value.length > maxTensors || !value.some(isHandle)) return value
+  if (!Array.isArray(value) || value.length > maxTensors) return value
+  if (!value.some(isHandle)) return nestedForm(value)
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue
     throw typeError(`a list of tensors holds ${shown(item)}; every item must be a Tensor`)
@@ -386,4 +390,24 @@ function nativeForm(value: unknown, place: number): unknown {
   const ids = idsOf(value, lists[place])
   if (ids.length <= maxKept) lists[place] = ids
   return ids
+}
+
+/** Lists of tensors within a list, each as its ids; another list is unchanged. */
+function nestedForm(value: unknown[]): unknown {
+  const isNested = Array.isArray(value[0]) && value.every((item) => Array.isArray(item) && item.some(isHandle))
+  return isNested ? (value as Handle[][]).map((items) => Int32Array.from(items, idOf)) : value
+}
+
+const collectives = new Map<string, number>()
+
+/** Calls an operator of c10d, as `how` says. */
+export function launch(name: string, how: Launching, args: unknown[]): number {
+  let index = collectives.get(name)
+  if (index === undefined) {
+    index = find({ name: `c10d::${name}`, overloads: [''], numbers: false, index: -1 })
+    collectives.set(name, index)
+  }
+  const values = args.map(nativeForm)
+  const handles = values.reduce<number>((bits, value, i) => (isNew(value, args[i]) ? bits | (1 << i) : bits), 0)
+  return native.launch(index, handles, args.length, how, ...values)
 }

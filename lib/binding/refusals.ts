@@ -45,6 +45,31 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
     () => "the typed array's buffer has been transferred away; pass a copy that is still here",
   ],
   NewTypedArray: ['TypeError', () => 'this kind of typed array is not supported; pass a Uint8Array over its bytes'],
+  NoGroup: [
+    'ERR_DISTRIBUTED',
+    (name) => `there is no process group '${name}' in this process; call torch.distributed.initProcessGroup first`,
+  ],
+  NoListening: [
+    'ERR_DISTRIBUTED',
+    (detail) => {
+      const [port, why] = detail.split('\n')
+      return `TCPStore: cannot listen on port ${port}: ${why}; port 0 takes a free one`
+    },
+  ],
+  OtherCall: [
+    'ERR_DISTRIBUTED',
+    (detail) => {
+      const [call, group, rank, theirs, ours] = detail.split('\n')
+      return `${call}: rank ${rank} of group '${group}' calls ${theirs}, and this rank expected ${ours}; all ranks must make the same calls in the same order, with tensors of fitting shapes and dtypes`
+    },
+  ],
+  CallFailed: [
+    'ERR_DISTRIBUTED',
+    (detail) => {
+      const [call, group, ranks, ...why] = detail.trimEnd().split('\n')
+      return failedCall(call, group, ranks, why.join(' '))
+    },
+  ],
   NoStreams: ['ERR_DEVICE', (device) => `streams use only tensors on a CUDA device, and this one is on ${device}`],
   OtherSize: ['ERR_SHAPE', (sizes) => sizes],
   NoCuda: [
@@ -58,4 +83,19 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
       return `device '${name}' does not exist: this machine has ${count} CUDA device(s)`
     },
   ],
+}
+
+/** What to say of a call that failed because another rank did: `ranks` are those that are known to be lost. */
+export function failedCall(call: string, group: string, ranks: string, why: string): string {
+  const isLate = /time(d )?out/i.test(why)
+  const several = ranks.includes(',') ? 's' : ''
+  const who =
+    ranks === ''
+      ? `a rank of group '${group}' did not take part`
+      : `rank${several} ${ranks} of group '${group}' ${isLate ? 'did not take part in time' : 'has gone'}`
+  const advice = isLate
+    ? 'see whether it still runs and makes the same calls, or give initProcessGroup a longer timeout'
+    : "see that process's own error; this group cannot be used any more, so end this process and start all ranks again"
+  const words = why.replace(/\[\S*?([\w-]+\.(?:cc|cpp|h):\d+)\]\s*/g, '').replace(/\. This may indicate.*/s, '')
+  return `${call}: ${who} (${words.trim().slice(0, 120)}); ${advice}`
 }

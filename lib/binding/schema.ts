@@ -31,7 +31,7 @@ function argumentsOf(text: string): Argument[] {
     const plain = full.replace(alias, '')
     found.push({
       name,
-      type: plain.replace(/\[\d+\]/, '[]'),
+      type: plain.replace(/\[\d+\]/, '[]').replace('__torch__.torch.classes.c10d.', ''),
       keyword,
       writes: plain !== full && full.includes('!'),
       length: Number(/\[(\d+)\]/.exec(plain)?.[1] ?? 0),
@@ -54,8 +54,8 @@ export function parseSchema(text: string): Schema {
  * The types of arguments that JavaScript can give, or of the items of a list, in the order of `Kind` in native/state.h.
  */
 const kinds = [
-  ...(['Tensor', 'Tensor?', 'Generator', 'int', 'float', 'Scalar', 'bool', 'str'] as const),
-  ...(['ScalarType', 'Layout', 'Device', 'MemoryFormat', ''] as const),
+  ...(['Tensor', 'Tensor?', 'Tensor[]', 'Generator', 'int', 'float', 'Scalar', 'bool', 'str'] as const),
+  ...(['ScalarType', 'Layout', 'Device', 'MemoryFormat', 'ProcessGroup', 'ReduceOp', ''] as const),
 ]
 const kindOf = (type: string) => kinds.indexOf(type as 'int')
 const [firstNumber, lastNumber, lastInLists] = (['int', 'Scalar', 'str'] as const).map(kindOf)

@@ -1,0 +1,115 @@
+import { requireArray, requireTensor, settings } from '../arguments'
+import { launch } from '../binding/ops'
+import { onlyAsWritten } from '../binding/relied'
+import { Work } from '../binding/work'
+import { TorchError } from '../errors'
+import { viewAsReal } from '../generated/torch'
+import { noGrad } from '../autograd'
+import type { Tensor } from '../tensor'
+import { memberOf, type ProcessGroup } from './group'
+
+/** How ranks' values are combined. */
+export type ReduceOp = 'sum' | 'avg' | 'product' | 'min' | 'max' | 'band' | 'bor' | 'bxor'
+
+export const reduceOps: readonly ReduceOp[] = ['sum', 'avg', 'product', 'min', 'max', 'band', 'bor', 'bxor']
+
+export interface CollectiveOptions {
+  /** Default: the group of all ranks. */
+  group?: ProcessGroup | null
+  /** Whether to return a {@link Work} at once, which goes on beside JavaScript; default false. */
+  asyncOp?: boolean
+}
+
+/** What a collective does, for comparing it with the other ranks'. */
+export interface Plan {
+  name: string
+  group: ProcessGroup
+  /** What all ranks must agree on. */
+  says: string
+  /** Where each rank tells another thing: what to tell each, and what each should tell. */
+  each?: { texts: string[]; expected: string[] }
+}
+
+// Beyond the tags of messages.
+const tag = 2 ** 30
+
+/** Calls a collective of c10d. */
+export function collective<Async>(
+  { name, group, says, each }: Plan,
+  operator: string,
+  args: unknown[],
+  isAsync: Async,
+): Async extends true ? Work : undefined {
+  onlyAsWritten(`distributed.${name} talks to other processes`)
+  const texts = each?.texts ?? [`${name}(${says})`]
+  const expected = each?.expected ?? texts
+  const how = [name, group.groupName, 'all', texts.map(cut), expected.map(cut), -1, tag, tag, 0, isAsync === true]
+  const found = launch(operator, how as never, args)
+  return (isAsync === true ? new Work(found) : undefined) as never
+}
+
+/** At most as many bytes as ranks exchange; both ends of a longer text tell most. */
+export function cut(text: string): string {
+  return Buffer.byteLength(text) < 250 ? text : `${text.slice(0, 160)}...${text.slice(-60)}`
+}
+
+export const described = (tensor: Tensor): string => `${tensor.dtype} [${tensor.shape.join(', ')}]`
+
+/** A tensor as c10d takes it: complex numbers as pairs. */
+export function plain(where: string, name: string, value: unknown): Tensor {
+  requireTensor(where, name, value)
+  const tensor = value as Tensor
+  if (!tensor.device.startsWith('cpu')) {
+    throw new TorchError(
+      'ERR_DEVICE',
+      `${where}: ${name} must be on the CPU, which is what gloo serves, but it is on ${tensor.device}; use ${name}.cpu()`,
+    )
+  }
+  if (!tensor.isContiguous()) {
+    throw new TorchError('ERR_SHAPE', `${where}: ${name} must be contiguous; use ${name}.contiguous()`)
+  }
+  return tensor.isComplex() ? noGrad(() => viewAsReal(tensor)) : tensor
+}
+
+/** A list of such tensors, one for each rank. */
+export function plainList(where: string, name: string, value: unknown, group: ProcessGroup): Tensor[] {
+  requireArray(where, name, value)
+  const items = value as unknown[]
+  if (items.length !== group.size()) {
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: ${name} must have a tensor for each of the ${group.size()} ranks, but it has ${items.length}`,
+    )
+  }
+  return items.map((item, i) => plain(where, `${name}[${i}]`, item))
+}
+
+/** Refuses tensors of another dtype, or with `shape`, of another shape. */
+export function requireLike(where: string, name: string, tensor: Tensor, like: Tensor, shape = true): void {
+  if (tensor.dtype !== like.dtype) {
+    throw new TorchError('ERR_DTYPE', `${where}: ${name} must be ${like.dtype}, as the tensor is, but it is ${tensor.dtype}`)
+  }
+  if (shape && tensor.shape.join() !== like.shape.join()) {
+    throw new TorchError('ERR_SHAPE', `${where}: ${name} must be of shape [${like.shape}], but it is of [${tensor.shape}]`)
+  }
+}
+
+/** Refuses a tensor that has not `numel` elements. */
+export function requireSize(where: string, name: string, tensor: Tensor, numel: number, why: string): void {
+  if (tensor.numel() === numel) return
+  throw new TorchError(
+    'ERR_SHAPE',
+    `${where}: ${name} must have ${numel} elements, ${why}, but its shape is [${tensor.shape}]`,
+  )
+}
+
+/** The options of a collective; undefined where this process does not take part. */
+export function optionsOf<Options extends CollectiveOptions>(
+  where: string,
+  defaults: Options,
+  given: unknown[],
+): (Omit<Required<Options>, 'group'> & { group: ProcessGroup }) | undefined {
+  const options = settings(where, defaults, given)
+  const group = memberOf(where, options.group)
+  return group && ({ ...options, group } as never)
+}
