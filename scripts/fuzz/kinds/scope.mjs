@@ -41,7 +41,7 @@ export class Scope {
       .pick(['.transpose(0, -1)', '.expand([2, ...X])', '.narrow(0, 0, 1)', '.detach()', '.flip([0])'])
       .replace('...X', String(shape))
     // libtorch copies no values of these dtypes in another order.
-    return layout === '.flip([0])' && /uint(16|32|64)|float8/.test(dtype) ? '' : layout
+    return layout === '.flip([0])' && /uint(16|32|64)|float8|complex32/.test(dtype) ? '' : layout
   }
 
   param(name) {
