@@ -68,8 +68,8 @@ struct Plan {
   // How one of the results is returned.
   struct Output {
     int32_t slot;
-    bool made;  // by the program: nobody else has it, and it carries no graph
-    bool leaf;  // that requires gradients
+    bool made;         // by the program: nobody else has it, and it carries no graph
+    bool leaf;         // that requires gradients
     std::string node;  // of the graph behind it, which a backward pass has freed; empty for none
   };
 
