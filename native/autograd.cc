@@ -217,9 +217,9 @@ ENTRY(napi_value, registerPostAccumulateGradHook, int32_t handle, napi_value hoo
   return GiveRemover(state, callback, true);
 }
 
-// Visits the nodes of the graph behind tensors; `visit` returns whether to go on behind a node.
+// Visits the nodes of the graph behind tensors; those of the tensors alone where not `whole`.
 template <class Visit>
-void EachNode(const Tensors& roots, const Visit& visit) {
+void EachNode(const Tensors& roots, bool whole, const Visit& visit) {
   torch::autograd::edge_list edges;
   for (const at::Tensor& root : roots) edges.push_back(torch::autograd::impl::gradient_edge(root));
   std::unordered_set<const torch::autograd::Node*> seen;
@@ -227,27 +227,23 @@ void EachNode(const Tensors& roots, const Visit& visit) {
     const auto node = edges.back().function;
     edges.pop_back();
     if (!node || !seen.insert(node.get()).second) continue;
-    if (visit(*node)) edges.insert(edges.end(), node->next_edges().begin(), node->next_edges().end());
+    visit(*node);
+    if (whole) edges.insert(edges.end(), node->next_edges().begin(), node->next_edges().end());
   }
 }
 
-ENTRY(std::vector<std::string>, graphNodes, Tensors roots, bool whole, std::vector<std::string> ends) {
+ENTRY(std::vector<std::string>, graphNodes, Tensors roots, bool whole) {
   std::vector<std::string> found;
-  const std::unordered_set<std::string> last(ends.begin(), ends.end());
-  EachNode(roots, [&](auto& node) {
-    found.push_back(c10::str(node.name(), ' ', node.sequence_nr()));
-    return whole && !last.contains(found.back());
-  });
+  EachNode(roots, whole, [&](auto& node) { found.push_back(c10::str(node.name(), ' ', node.sequence_nr())); });
   return found;
 }
 
 ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool create_graph, Tensors inputs) {
   if (!state.busy.empty()) {  // a gradient that an asynchronous call is setting would be lost
     for (const at::Tensor& input : inputs) RefuseBusy(state, input, true);
-    EachNode(roots, [&](auto& node) {
+    EachNode(roots, inputs.empty(), [&](auto& node) {
       const auto* leaf = dynamic_cast<const torch::autograd::AccumulateGrad*>(&node);
       if (leaf != nullptr && inputs.empty()) RefuseBusy(state, leaf->variable, true);
-      return inputs.empty();
     });
   }
   Note(Act::kBackward);

@@ -187,8 +187,7 @@ export interface Native extends NativeChains {
   suspendRecording(suspended: boolean): void
   /** Adds an act to the log, by its index in `acts` of lib/compile/log.ts; the id is 0 for no tensor. */
   note(act: number, id: Id): void
-  /** The nodes of the graph behind tensors, by name and number; of the tensors alone where not `whole`; none behind `ends`. */
-  graphNodes(roots: Int32Array, whole: boolean, ends: readonly string[]): string[]
+  graphNodes(roots: Int32Array, whole: boolean): string[]
   /**
    * Returns the number that a tensor holds. Until unfollowNumber, operators' arguments that equal this number follow
    * the tensor.

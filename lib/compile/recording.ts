@@ -36,24 +36,16 @@ export class Recording extends Conditions {
 
   /** Notes that the graph behind these roots is freed; all of it where `whole`, else the roots alone. */
   freeGraphs(roots: readonly Handle[], whole: boolean): void {
-    for (const node of native.graphNodes(idsOf(roots), whole, [])) if (savesTensors(node)) this.#freed.add(node)
+    for (const node of native.graphNodes(idsOf(roots), whole)) if (savesTensors(node)) this.#freed.add(node)
   }
 
-  /**
-   * Whether backward through a tensor would find that what the graph saved has been freed, whichever leaf it asks for.
-   */
+  /** Whether backward through a tensor would find that what the graph saved has been freed. */
   isSpent(tensor: Tensor): boolean {
-    const reached = native.graphNodes(idsOf([tensor]), true, [...this.#freed])
-    return reached.some((node) => this.#freed.has(node)) && !reached.some(isOfLeaf)
+    return native.graphNodes(idsOf([tensor]), true).some((node) => this.#freed.has(node))
   }
 }
 
 let tensorless: Set<string> | undefined
-
-/** Whether a node of a graph adds up the gradient of a leaf. */
-function isOfLeaf(node: string): boolean {
-  return /\bAccumulateGrad /.test(node)
-}
 
 /** Whether a node of a graph, by its name and number, may have saved tensors. */
 function savesTensors(node: string): boolean {

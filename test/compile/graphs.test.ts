@@ -91,19 +91,6 @@ test('a loss, its sources and what is computed from it are replayed after backwa
   expect(runs).toBe(3)
 })
 
-test('a result of which only a part has been freed gives the gradient that goes through the other part', () => {
-  for (const options of [{}, { warmup: 0 }, { verify: false }]) {
-    const [w, u] = [new nn.Parameter(tensor([1, 2])), new nn.Parameter(tensor([3, 4]))]
-    const step = compile((x: Tensor) => {
-      const y = w.mul(x).pow(2)
-      y.sum().backward()
-      return y.mul(u).sum()
-    }, options)
-    const told = Array.from({ length: 6 }, () => autograd.grad([step(ones([2]))], [u])[0]?.toArray())
-    expect(told).toEqual(Array(6).fill([1, 4]))
-  }
-})
-
 describe('a result whose graph has been freed is not a leaf, has the name of its node, and takes no other backward pass', () => {
   const uses: [string, (loss: Tensor, w: Tensor) => unknown][] = [
     ['what autograd tells of it', ({ requiresGrad, isLeaf, gradFn }) => [requiresGrad, isLeaf, gradFn]],
