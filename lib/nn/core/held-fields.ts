@@ -50,9 +50,13 @@ export function hideField(owner: Showing, name: string): void {
   if (owner[shownFields].names.delete(name)) Reflect.deleteProperty(owner, name)
 }
 
-/** Makes the first `count` places readable as fields, and no others. */
-export function showPlaces(owner: Showing, count: number): void {
+/** Each reading of what is held looks for so many deleted fields at most; `delete` of a later place does nothing. */
+const mostWatched = 256
+
+/** Makes the first `all` places readable as fields, and no others. */
+export function showPlaces(owner: Showing, all: number): void {
   const shown = owner[shownFields]
+  const count = Math.min(all, mostWatched)
   while (shown.places > count) Reflect.deleteProperty(owner, --shown.places)
   while (shown.places < count && Reflect.defineProperty(owner, shown.places, accessorOfPlace(shown.places)))
     shown.places++
@@ -61,6 +65,7 @@ export function showPlaces(owner: Showing, count: number): void {
 /** The fields that were deleted since they were shown; they are no longer shown. */
 export function deletedNames(owner: Showing): readonly string[] {
   const { names } = owner[shownFields]
+  if (names.size > mostWatched) return none
   let deleted: string[] | undefined
   for (const name of names) {
     if (Object.hasOwn(owner, name)) continue
