@@ -1,6 +1,6 @@
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
-import { isArray, isPlain } from '../kinds'
+import { isArray, isPlain, isRevoked } from '../kinds'
 import { Tensor } from '../tensor'
 import { relyOn } from './module'
 
@@ -122,6 +122,7 @@ export function hidden(value: unknown, depth = 0): string | undefined {
     return Object.keys(value).every((name) => ofTensors.has(name)) ? undefined : 'tensor with fields of its own'
   }
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
+  if (isRevoked(value)) return 'revoked Proxy'
   if (depth > deepest) return 'value that is nested too deeply'
   if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))
     return 'value with fields under symbols'
