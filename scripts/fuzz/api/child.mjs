@@ -77,6 +77,8 @@ function reset() {
 async function used(value) {
   // Only real promises: another `then` may never call back.
   const result = types.isPromise(value) ? await value : value
+  // What a call returns as it was given may refuse every access.
+  if (types.isProxy(result)) return
   const begin =
     result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
   if (typeof begin !== 'function' || typeof result.next !== 'function') return
