@@ -1,6 +1,6 @@
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
-import { isArray, isPlain } from '../kinds'
+import { isArray, isPlain, isRevoked } from '../kinds'
 import { Tensor } from '../tensor'
 import { relyOn } from './module'
 
@@ -132,6 +132,7 @@ export function hidden(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'function') return Object.keys(value).length > 0 ? 'function with fields' : undefined
   if (value instanceof Tensor) return hasOwnFields(value) ? 'tensor with fields of its own' : undefined
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
+  if (isRevoked(value)) return 'revoked Proxy'
   if (depth > deepest) return 'value that is nested too deeply'
   if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))
     return 'value with fields under symbols'
