@@ -9,6 +9,9 @@
 #include <c10/core/GradMode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <c10/util/ScopeExit.h>
+#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/functions/utils.h>
+#include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
 
 #include "value.h"
@@ -89,6 +92,18 @@ std::optional<int64_t> DistanceWithin(const at::Tensor& a, const at::Tensor& b) 
   const auto [begin_b, end_b] = BytesOf(b);
   return begin_a < end_b && begin_b < end_a ? begin_b - begin_a : kApart;
 }
+
+// Stands for a graph that a backward pass has freed, and that leads to these leaves.
+struct SpentNode : torch::autograd::Node {
+  SpentNode(std::string name, torch::autograd::edge_list leaves) : Node(std::move(leaves)), name_(std::move(name)) {}
+  std::string name() const override { return name_; }
+  torch::autograd::variable_list apply(torch::autograd::variable_list&&) override {
+    TORCH_CHECK(false, torch::autograd::ERR_BACKWARD_TWICE);
+  }
+
+ private:
+  const std::string name_;
+};
 
 }  // namespace
 
@@ -262,12 +277,30 @@ std::shared_ptr<Program> Program::Copy() const {
   }
   auto copy = std::make_shared<Program>(plan_, std::move(lasting));
   copy->versions_ = versions_;
+  copy->leaves_ = leaves_;
   return copy;
 }
 
-void Program::Settle() {
+void Program::Settle(at::TensorList results) {
   for (const auto& [leaf, gradient] : sealed_) leaf.mutable_grad() = gradient;
   CountChanges();
+  for (size_t i = 0; i < results.size(); ++i) Complete(results[i], plan_->outputs[i]);
+}
+
+void Program::Complete(at::Tensor result, const Plan::Output& output) {
+  if (output.leaf) result.set_requires_grad(true);
+  if (output.node.empty()) return;
+  torch::autograd::edge_list leaves;
+  const auto add = [&](const at::Tensor& tensor) {
+    if (tensor.requires_grad() && tensor.is_leaf()) leaves.push_back(torch::autograd::impl::gradient_edge(tensor));
+  };
+  if (!leaves_) {
+    for (const int32_t slot : plan_->captured) add(slots[slot]);
+    leaves_ = std::make_shared<SpentNode>("", std::exchange(leaves, {}));
+  }
+  for (size_t i = 0; i < plan_->same_as.size(); ++i) add(slots[i]);
+  leaves.emplace_back(leaves_, 0);
+  torch::autograd::create_gradient_edge(result, std::make_shared<SpentNode>(output.node, std::move(leaves)));
 }
 
 void Program::Clear() {
@@ -277,13 +310,14 @@ void Program::Clear() {
 }
 
 // A view of a tensor that requires a gradient would require one too, though no graph leads there.
-Tensors Program::Results() const {
+Tensors Program::Results() {
   Tensors results;
-  for (const auto& [slot, made, leaf] : plan_->outputs) {
-    results.push_back(slots[slot]);
-    if (plan_->level == Level::kCalls || !made) continue;
-    if (slots[slot].requires_grad()) results.back() = slots[slot].detach();
-    if (leaf) results.back().set_requires_grad(true);
+  for (const Plan::Output& output : plan_->outputs) {
+    const at::Tensor& slot = slots[output.slot];
+    results.push_back(slot);
+    if (plan_->level == Level::kCalls || !output.made) continue;
+    if (slot.requires_grad()) results.back() = slot.detach();
+    Complete(results.back(), output);
   }
   return results;
 }
@@ -344,7 +378,11 @@ class Reader {
   }
   void ReadInto(Operand& operand) { Read(operand.argument, operand.kind, operand.slots); }
   void ReadInto(Result& result) { Read(result.position, result.item, result.slot, result.sizes); }
-  void ReadInto(Plan::Output& output) { Read(output.slot, output.made, output.leaf); }
+  void ReadInto(Plan::Output& output) {
+    int32_t node;
+    Read(output.slot, output.made, output.leaf, node);
+    if (node >= 0) output.node = names_.at(node);
+  }
   void ReadInto(Instruction& instruction) {
     int32_t number, name, overload;
     bool stops;
@@ -522,7 +560,7 @@ ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors input
 }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
-ENTRY(void, settleProgram, std::shared_ptr<Program> program) { program->Settle(); }
+ENTRY(void, settleProgram, std::shared_ptr<Program> program, Tensors results) { program->Settle(results); }
 ENTRY(napi_value, runProgramAsync, std::shared_ptr<Program> program, Tensors inputs) {
   return (new RunAsync(state, program, std::move(inputs)))->Start();  // deletes itself at its end
 }

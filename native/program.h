@@ -68,8 +68,9 @@ struct Plan {
   // How one of the results is returned.
   struct Output {
     int32_t slot;
-    bool made;  // by the program: nobody else has it, and it carries no graph
-    bool leaf;  // that requires gradients
+    bool made;         // by the program: nobody else has it, and it carries no graph
+    bool leaf;         // that requires gradients
+    std::string node;  // of the graph behind it, which a backward pass has freed; empty for none
   };
 
   Level level = Level::kKernels;
@@ -106,27 +107,31 @@ class Program {
   size_t RunFrom(size_t place = 0);
   // Makes the views of the captured tensors once; if some are copies, makes them again when a tensor has changed.
   void MakeViews();
-  Tensors Results() const;
+  Tensors Results();
   // The inputs and gradients that share elements with each other, or with captured tensors.
   std::vector<Overlap> Overlaps() const;
   // Empties every slot that is not lasting.
   void Clear();
   // Call after the program was captured as a CUDA graph, which writes these gradients.
   void Seal();
-  // Call after the graph was replayed: sets gradients and bumps versions as RunFrom would.
-  void Settle();
+  // Call after the graph was replayed: sets gradients and bumps versions as RunFrom would, and completes the results.
+  void Settle(at::TensorList results);
 
   Tensors slots;  // the captured tensors stay in their slots
   std::atomic<bool> running = false;
 
  private:
   void CountChanges();
+  // Gives a result what autograd keeps of it as written: that it is a leaf, or what a backward pass left of its graph.
+  void Complete(at::Tensor result, const Plan::Output& output);
 
   std::shared_ptr<const Plan> plan_;
   // The versions of the captured tensors when copies of them were made as views.
   std::optional<std::vector<int64_t>> versions_;
   // The captured tensors by their memory.
   std::unordered_multimap<const void*, int32_t> by_storage_;
+  // Leads to the captured leaves; made once, when a result's graph is freed.
+  std::shared_ptr<torch::autograd::Node> leaves_;
   std::vector<std::pair<at::Tensor, at::Tensor>> sealed_;  // leaves, and the gradients that a captured graph writes
 };
 

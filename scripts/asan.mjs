@@ -40,7 +40,7 @@ run(process.execPath, [join(dirname(require.resolve('jest/package.json')), 'bin/
   env: {
     ...process.env,
     LD_PRELOAD: libasan,
-    ASAN_OPTIONS: 'detect_leaks=0',
+    ASAN_OPTIONS: 'detect_leaks=0:allocator_may_return_null=1',
     TORCHNODE_PREBUILD: join(root, 'build/asan'),
   },
 })

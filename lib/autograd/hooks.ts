@@ -62,3 +62,7 @@ Tensor.prototype.registerPostAccumulateGradHook = function registerPostAccumulat
   }
   return register(this, native.registerPostAccumulateGradHook, nativeCallback(call))
 }
+
+// An assignment makes an enumerable method, which `for (const key in tensor)` would list.
+for (const name of ['registerHook', 'registerPostAccumulateGradHook'])
+  Object.defineProperty(Tensor.prototype, name, { enumerable: false })

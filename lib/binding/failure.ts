@@ -36,12 +36,22 @@ export function nativeError(kind: string, message: string, forwardStack = ''): u
     const [code, words] = refusals[kind]
     return nativeError(code, words(message), forwardStack)
   }
-  const text = oneLine(message)
+  const text = withoutMeta(oneLine(message))
   if (forwardStack !== '') return anomaly(text, forwardStack)
   if (kind === 'TypeError') return located(typeError(text))
   if (kind === 'Check') return located(checkError(text))
   if (kind === 'ERR_COMPILE') return located(new TorchError(kind, `${text}${callerLine()}`))
   return located(new TorchError(codeOf(kind, text), text))
+}
+
+/** Explains what libtorch says, in words for Python's programmers, of an operator without a kernel for meta tensors. */
+function withoutMeta(text: string): string {
+  const [, prefix = '', operator] =
+    /^(.*?)((?:\w+::)?[\w.]+): attempted to run this operator with Meta tensors/.exec(text) ??
+    /^(.*?)(convolution)_overrideable not implemented/.exec(text) ??
+    []
+  if (operator === undefined) return text
+  return `${prefix}${operator} is not implemented for 'meta' tensors: PyTorch's kernel for them is written in Python; run it on 'cpu' to learn the shape of its result`
 }
 
 /** Reads a message of refuseWhere (ops.ts): a code, and words with a number in braces as C writes it. */

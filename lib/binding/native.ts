@@ -262,7 +262,7 @@ export interface Native extends NativeChains, NativeDistributed {
   /** Call after it ran while a CUDA graph was captured: the graph works on the tensors that it ran with. */
   sealProgram(program: Id): void
   /** Call after that graph was replayed: sets gradients and versions, as running the program does. */
-  settleProgram(program: Id): void
+  settleProgram(program: Id, results: Int32Array): void
   manualSeed(seed: bigint): void
   newGenerator(device: string): Id
   defaultGenerator(device: string): Id

@@ -35,8 +35,7 @@ import {
  * the function, and is trusted when both agree to the bit. Each replay checks that what tensors, modules, optimizers
  * and modes decide is unchanged; otherwise another recording is made. JavaScript in the function runs only while it is
  * recorded and compared: counters, messages and decisions that depend on them are not seen and belong outside. Where
- * the function calls `backward`, a replay returns detached tensors; a function that returns a tensor that backward
- * could still go through runs as written.
+ * the function calls `backward` and returns a tensor that backward could still go through, it runs as written.
  *
  * Private fields of a class (`#field`) are not seen either. A function that cannot be recorded (it reads a value, has a
  * shape that depends on values, uses sparse tensors) runs as written, with one warning that names the line. On a GPU a

@@ -1,6 +1,8 @@
 import { types } from 'node:util'
 import { gone, type Handle, isHandle, peek } from '../binding/handle'
 import { isObject, isPlain } from '../kinds'
+import { Tensor } from '../tensor'
+import { hasOwnFields, ownFieldsOf } from './form'
 import { relyOn } from './module'
 import { type Comparer, comparerOf, isSame } from './reader'
 
@@ -28,6 +30,9 @@ export class Conditions {
   readonly #lists: { read: () => Iterable<unknown>; items: readonly unknown[] }[] = []
   #fields: Fields[] = []
   #handles: readonly Handle[] = []
+  /** Tensors that the function can reach, and those of them to which user code has not added fields so far. */
+  readonly #tensors = new Set<Tensor>()
+  readonly #plain: Tensor[] = []
   #disposals = 0
   #endedScopes = 0
   #isInScope = false
@@ -77,12 +82,20 @@ export class Conditions {
     }
   }
 
-  /** Requires that none of these handles is disposed of. */
+  /** Requires that none of these handles is disposed of, and that user code gives none of them other fields. */
   requireLive(handles: readonly Handle[]): void {
     this.#handles = handles
+    for (const handle of handles) this.#requireFieldsOf(handle)
     this.#disposals = gone.disposals
     this.#endedScopes = gone.endedScopes
     this.#isInScope = gone.openScopes > 0
+  }
+
+  #requireFieldsOf(handle: Handle): void {
+    if (!(handle instanceof Tensor) || this.#tensors.has(handle)) return
+    this.#tensors.add(handle)
+    if (hasOwnFields(handle)) this.#addFields(handle, ownFieldsOf(handle))
+    else this.#plain.push(handle)
   }
 
   /** Whether the handles are still alive; they are looked at only when some handle has gone since the last time. */
@@ -102,7 +115,11 @@ export class Conditions {
    */
   #requireInside(value: unknown): void {
     if (typeof value === 'function' && Object.keys(value).length > 0) this.requireFields(value)
-    if (!isObject(value) || isHandle(value) || this.#seen.has(value)) return
+    if (isHandle(value)) {
+      this.#requireFieldsOf(value)
+      return
+    }
+    if (!isObject(value) || this.#seen.has(value)) return
     if (relyOn in value) {
       ;(value as { [relyOn](deep: boolean): void })[relyOn](false)
       return
@@ -183,6 +200,7 @@ export class Conditions {
       if (key !== undefined) return nameOf(subject, key)
       if (Object.keys(subject).length !== count) return `the fields of a ${subject.constructor?.name}`
     }
+    if (this.#plain.some(hasOwnFields)) return 'the fields of a tensor'
     const list = this.#lists.find((one) => !hasItems(one))
     return list !== undefined || this.#reads.some(({ read, value }) => !isSame(read(), value))
       ? 'a setting or a list'
@@ -192,6 +210,7 @@ export class Conditions {
   /** Whether what the program relies on still holds. Brings the numbers that may change up to date. */
   hold(): boolean {
     if (!this.#areLive()) return false
+    for (const tensor of this.#plain) if (hasOwnFields(tensor)) return false
     for (const { subject, areSame, values, count } of this.#fields) {
       if (Object.keys(subject).length !== count || !areSame(subject, values)) return false
     }

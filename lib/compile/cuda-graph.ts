@@ -1,5 +1,5 @@
 import { choicesMade } from '../backends/switches'
-import { idOf } from '../binding/handle'
+import { idOf, idsOf } from '../binding/handle'
 import { native } from '../binding/native'
 import { emitWarning } from '../binding/warning'
 import { CUDAGraph, currentStream, device, graph, isCurrentStreamCapturing, stream } from '../cuda'
@@ -46,9 +46,10 @@ export class GraphedProgram {
     if (this.#graph === undefined) return undefined
     for (const [i, input] of inputs.entries()) copy_(this.#inputs[i], input, { nonBlocking: true })
     this.#graph.replay()
-    native.settleProgram(idOf(this.#program))
     // The next replay writes to the same memory.
-    return this.#results.map((result) => result.clone())
+    const results = this.#results.map((result) => result.detach().clone())
+    native.settleProgram(idOf(this.#program), idsOf(results))
+    return results
   }
 
   /**

@@ -1,6 +1,6 @@
 import { idsOf, isHandle } from '../binding/handle'
 import { native } from '../binding/native'
-import { isArray, isPlain } from '../kinds'
+import { isArray, isPlain, isRevoked } from '../kinds'
 import { Tensor } from '../tensor'
 import { relyOn } from './module'
 
@@ -18,6 +18,8 @@ export interface Form {
 const tensorToken = Symbol('tensor')
 const arrayToken = Symbol('array')
 const objectToken = Symbol('object')
+/** A tensor to which user code has added fields, whose values no form shows. */
+const fieldsToken = Symbol('fields of a tensor')
 /** Values that are nested deeper, or contain themselves, get one token. */
 const deepest = 64
 const tooDeep = Symbol('nested too deeply')
@@ -29,6 +31,7 @@ export function flatten(value: unknown, into: Form = { tokens: [], tensors: [] }
     // `instanceof` tells a parameter from a tensor, so the class is a token.
     into.tokens.push(tensorToken)
     if (value.constructor !== Tensor) into.tokens.push(value.constructor)
+    if (hasOwnFields(value)) into.tokens.push(fieldsToken)
     into.tensors.push(value)
   } else if (isArray(value)) {
     into.tokens.push(arrayToken, value.length)
@@ -109,8 +112,17 @@ function namesOf(value: readonly unknown[]): string[] {
   return Object.getOwnPropertyNames(value).filter((name) => name !== 'length' && !/^\d+$/.test(name))
 }
 
-/** The fields that tensors have by themselves. */
-const ofTensors = new Set(['content', 'uncloneable', 'persistent'])
+/** The fields that tensors have by themselves: each has the first two. */
+const ofTensors = ['content', 'uncloneable', 'persistent']
+
+/** The names of the fields that user code has added to a tensor. */
+export function ownFieldsOf(tensor: Tensor): string[] {
+  return Object.keys(tensor).filter((name) => !ofTensors.includes(name))
+}
+
+export function hasOwnFields(tensor: Tensor): boolean {
+  return Object.keys(tensor).length > 2 && ownFieldsOf(tensor).length > 0
+}
 
 /**
  * Names what a value holds that its form does not show, so that a replay would not see it change; undefined for
@@ -118,10 +130,9 @@ const ofTensors = new Set(['content', 'uncloneable', 'persistent'])
  */
 export function hidden(value: unknown, depth = 0): string | undefined {
   if (typeof value === 'function') return Object.keys(value).length > 0 ? 'function with fields' : undefined
-  if (value instanceof Tensor) {
-    return Object.keys(value).every((name) => ofTensors.has(name)) ? undefined : 'tensor with fields of its own'
-  }
+  if (value instanceof Tensor) return hasOwnFields(value) ? 'tensor with fields of its own' : undefined
   if (typeof value !== 'object' || value === null || isHandle(value)) return undefined
+  if (isRevoked(value)) return 'revoked Proxy'
   if (depth > deepest) return 'value that is nested too deeply'
   if (Object.getOwnPropertySymbols(value).length > 0 && (isArray(value) || isPlain(value)))
     return 'value with fields under symbols'

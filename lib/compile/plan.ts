@@ -109,6 +109,8 @@ export interface ProgramOutput {
   readonly made: boolean
   /** It is a leaf that requires gradients. */
   readonly leaf: boolean
+  /** The name of the node of its graph, which a backward pass has freed; undefined for none. */
+  readonly node: string | undefined
 }
 
 /** A recording on its way to a program. */
@@ -228,7 +230,7 @@ export function buildProgram(plan: Plan): Id {
     numbers(slot, (plan.slots[slot].meta as TensorMeta).number, plan.captured.has(slot))
   })
   list(plan.withoutGradient)
-  each(plan.outputs, ({ slot, made, leaf }) => numbers(slot, made, leaf))
+  each(plan.outputs, ({ slot, made, leaf, node }) => numbers(slot, made, leaf, node === undefined ? -1 : name(node)))
   list([...plan.written])
   list([...plan.counted])
   each(plan.views, instruction)

@@ -26,6 +26,9 @@ import {
 } from './plan'
 import { formsOnly, metasOf, type Usage } from './usage'
 
+/** For each result, the name of the node of its graph, if a backward pass has freed that. */
+export type Nodes = readonly (string | undefined)[]
+
 /** A tensor that requires gradients and existed before the program. */
 interface Leaf {
   readonly meta: TensorMeta
@@ -270,10 +273,14 @@ export class Recorder implements Listener {
     return slot !== undefined && this.#slots[slot].made
   }
 
-  /** The plan; undefined where there is a {@link refusal}. `change` may replace kernels in it. */
-  complete(results: readonly TensorMeta[], change?: (plan: Plan) => void): Plan | undefined {
+  /**
+   * The plan; undefined where there is a {@link refusal}. `nodes` name what a backward pass has freed behind each
+   * result. `change` may replace kernels in it.
+   */
+  complete(results: readonly TensorMeta[], nodes: Nodes, change?: (plan: Plan) => void): Plan | undefined {
     const outputs: ProgramOutput[] = []
-    for (const meta of results) outputs.push(this.#outputOf(meta, outputs, results))
+    for (const [i, meta] of results.entries())
+      outputs.push({ ...this.#outputOf(meta, outputs, results), node: nodes[i] })
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
     const written = this.#writtenSlots(this.#writes)
@@ -345,7 +352,11 @@ export class Recorder implements Listener {
   }
 
   /** The output for a tensor; it has a slot of its own even if it looks like another tensor. */
-  #outputOf(meta: TensorMeta, before: readonly ProgramOutput[], results: readonly TensorMeta[]): ProgramOutput {
+  #outputOf(
+    meta: TensorMeta,
+    before: readonly ProgramOutput[],
+    results: readonly TensorMeta[],
+  ): Omit<ProgramOutput, 'node'> {
     let slot = this.#own(meta)
     const isTaken = before.some((output, i) => output.slot === slot && results[i].tensor !== meta.tensor)
     const { made, meta: known } = this.#slots[slot]

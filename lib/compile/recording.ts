@@ -227,7 +227,8 @@ function complete(
       'it runs backward and returns a result that still has a graph, which a replay would not give it; detach() it, or run backward outside',
     )
   }
-  const plan = recorder.refusal === '' ? recorder.complete(log.outputs) : undefined
+  const nodes = own.map((tensor) => (runsBackward && !tensor.isLeaf ? tensor.gradFn : undefined))
+  const plan = recorder.refusal === '' ? recorder.complete(log.outputs, nodes) : undefined
   if (plan === undefined) {
     const why = 'a function whose results require gradients is replayed call by call, which cannot be done here: '
     return obstacleOf((graph ? why : '') + recorder.refusal)
@@ -240,7 +241,7 @@ function complete(
   const again = (...changes: Change[]) => {
     const kernels = new Recorder('kernels', log, usage, recording.calls)
     log.replay(kernels)
-    const changed = kernels.complete(log.outputs, (plan) => {
+    const changed = kernels.complete(log.outputs, nodes, (plan) => {
       for (const change of changes) change(plan)
     })
     return changed && new Program(changed)

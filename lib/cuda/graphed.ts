@@ -106,8 +106,8 @@ function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
   if (typeof callable !== 'function' && !isModule(callable))
     throw typeError(`${where} takes functions and modules, got ${shown(callable)}`)
   requireArguments(where, 'sampleArgs', inputs)
-  const odd = inputs.find((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
-  if (odd !== undefined) throw typeError(`${where}: the sample's inputs must be tensors on a GPU, got ${shown(odd)}`)
+  const odd = inputs.findIndex((input) => !(input instanceof Tensor && input.device.startsWith('cuda')))
+  if (odd !== -1) throw typeError(`${where}: the sample's inputs must be tensors on a GPU, got ${shown(inputs[odd])}`)
   if (isModule(callable) && [...callable.buffers()].some((buffer) => buffer.requiresGrad))
     throw new TorchError('ERR_AUTOGRAD', `${where}: a buffer of the module requires a gradient; make it a parameter`)
   const run = isModule(callable) ? callable.forward.bind(callable) : callable
@@ -124,9 +124,10 @@ function prepared(callable: Graphable, inputs: readonly Tensor[]): Capture {
 }
 
 function checked(results: Results): Results {
-  const odd = isArray(results) ? results.find((one) => !(one instanceof Tensor)) : results
-  if (isArray(results) ? odd === undefined : odd instanceof Tensor) return results
-  throw typeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(odd)}`)
+  const all: readonly unknown[] = isArray(results) ? results : [results]
+  const odd = all.findIndex((one) => !(one instanceof Tensor))
+  if (odd === -1) return results
+  throw typeError(`${where}: a callable gives a tensor or an array of tensors, got ${shown(all[odd])}`)
 }
 
 /** The gradients of all inputs and parameters; null where none is wanted, or the input is unused. */

@@ -113,14 +113,19 @@ const isTypedArray = (item: unknown): item is TypedArray => ArrayBuffer.isView(i
  */
 export function defaultConvert(...given: Args<'data.defaultConvert', [data: unknown]>): unknown {
   const [item] = requiredOnly('data.defaultConvert', given, true)
-  return convert(item, 0)
+  return convert(item, (tensor) => tensor)
 }
 
-function convert(item: unknown, depth: number): unknown {
-  if (item instanceof Tensor) return item
+/** What {@link defaultConvert} gives, with a copy of each tensor. */
+export function convertedCopy(item: unknown): unknown {
+  return convert(item, (tensor) => tensor.clone())
+}
+
+function convert(item: unknown, taken: (tensor: Tensor) => Tensor, depth = 0): unknown {
+  if (item instanceof Tensor) return taken(item)
   if (isTypedArray(item)) return tensor(item)
   requireNested('data.defaultConvert', 'data', item, depth)
-  const inner = (part: unknown) => convert(part, depth + 1)
+  const inner = (part: unknown) => convert(part, taken, depth + 1)
   if (isArray(item)) return item.map(inner)
   if (types.isMap(item)) return new Map([...item].map(([key, value]) => [key, inner(value)]))
   if (!isPlain(item)) return item

@@ -4,7 +4,7 @@ import { typeError } from '../errors'
 import type { Generator } from '../random'
 import { comparedBy } from '../tensor/compared'
 import { BatchPlacement } from './batch-placement'
-import { type Collated, defaultCollate, defaultConvert } from './collate'
+import { type Collated, convertedCopy, defaultCollate, defaultConvert } from './collate'
 import {
   type Columns,
   checkIndex,
@@ -48,7 +48,8 @@ const abandoned = new FinalizationRegistry((pool: WorkerPool) => pool.close())
  * the same seed the order is that of PyTorch's `DataLoader`, with and without workers.
  *
  * A dataset with `getBatch` makes its batches itself. Batches of {@link TensorDataset} and the datasets of `vision` are copied
- * natively; with `prefetchFactor`, shuffled ones are copied ahead on another thread. A batch never shares memory with the dataset.
+ * natively; with `prefetchFactor`, shuffled ones are copied ahead on another thread. A batch, or a single item
+ * with `batchSize: null`, never shares memory with the dataset.
  *
  * Any other dataset can be read by `numWorkers` threads, each of which makes it from `workerModule`.
  *
@@ -241,8 +242,8 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const { dataset } = this
     const { collateFn, single } = this.#loading
     if (single) {
-      if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#one(item)
-      else for (const [index] of lists as Iterable<readonly number[]>) yield this.#one(dataset.get(index))
+      if (isStream(dataset)) for (const item of dataset as Iterable<T>) yield this.#ownItem(item)
+      else for (const [index] of lists as Iterable<readonly number[]>) yield this.#ownItem(dataset.get(index))
       return
     }
     if (isStream(dataset)) {
@@ -296,7 +297,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     let items: T[] = []
     for await (const item of dataset) {
       if (single) {
-        yield this.#placement.place(this.#one(item))
+        yield this.#placement.place(this.#ownItem(item))
         continue
       }
       items.push(item)
@@ -322,6 +323,11 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #one(item: T): B {
     const { collateFn } = this.#loading
     return collateFn ? collateFn(item as never) : (defaultConvert(item) as B)
+  }
+
+  /** A single item that shares no memory with the dataset, as a worker's; a collateFn gets the item itself. */
+  #ownItem(item: T): B {
+    return this.#loading.collateFn ? this.#one(item) : (convertedCopy(item) as B)
   }
 
   #collate(items: T[]): B {

@@ -67,7 +67,7 @@ export async function check(engine, program, only) {
   for (const { name, wrap, trusted } of waysOf(engine, program)) {
     if (only !== undefined && name !== only) continue
     engine.note(name)
-    const found = difference(wanted, await run(engine, program, wrap), program.detaches)
+    const found = difference(wanted, await run(engine, program, wrap), program)
     if (found === undefined) continue
     engine.note('plain')
     if (await isUnsteady(engine, program, wanted)) return { unsteady: true }
@@ -85,7 +85,7 @@ export async function isUnsteady(engine, program, wanted, rounds = 3) {
     const kept = stir(engine, round)
     const again = await runPlainly(engine, program)
     for (const tensor of kept) tensor.dispose()
-    if (difference(wanted, again, program.detaches) !== undefined) return true
+    if (difference(wanted, again, program) !== undefined) return true
   }
   return false
 }

@@ -14,7 +14,8 @@ import { aliases, errorOf, snapshot } from './snapshot.mjs'
  * @property {{ before: string[], args: string, around?: string, via?: string }[]} calls
  * @property {string[]} held what is looked at after each call
  * @property {'grad' | 'backward' | undefined} gradients how gradients through the results are compared
- * @property {boolean} [detaches] it runs backward, so results are detached where it is compiled
+ * @property {boolean} [detaches] it runs backward, so results have no graph of their own where it is compiled
+ * @property {boolean} [detachesLoss] its optimizer returns the loss detached where it is compiled
  * @property {boolean} [sequential] it has a Sequential, which is compared without compile too
  * @property {boolean} [uncompiled] only that
  * @property {boolean} [awaits] its calls may give promises

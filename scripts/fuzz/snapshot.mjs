@@ -89,12 +89,13 @@ function startOf(tensor) {
   return tensor.dataPtr() - BigInt(tensor.storageOffset() * tensor.elementSize())
 }
 
-/** The first difference of two logs: its kind, its place, and both values; undefined where there is none. */
-export function difference(wanted, got, detaches) {
+/** The first difference of two logs of a program: its kind, its place, and both values; undefined where there is none. */
+export function difference(wanted, got, { detaches, detachesLoss } = {}) {
   if (detaches) {
     for (const entry of [...wanted, ...got]) entry.aliases = undefined
   }
-  const ignored = detaches ? new Set(['requiresGrad', 'isLeaf', 'gradFn', 'same', 'grad']) : new Set()
+  const ignored = new Set(detaches ? ['same', 'grad'] : [])
+  if (detachesLoss) for (const what of ['requiresGrad', 'isLeaf', 'gradFn']) ignored.add(what)
   return walk(wanted, got, [], ignored)
 }
 

@@ -1,5 +1,6 @@
 import * as torch from '../../lib'
-import { autograd, type CompileOptions, compile, nn, ones, type Tensor, tensor } from '../../lib'
+import { autograd, type CompileOptions, compile, nn, noGrad, ones, type Tensor, tensor } from '../../lib'
+import { unnamed } from '../support/unnamed'
 
 /** The results of a function of parameters in several calls, and the gradients that backward from each gives them. */
 function gradients(make: (params: Tensor[]) => (x: Tensor) => Tensor, options?: CompileOptions) {
@@ -88,6 +89,48 @@ test('a loss, its sources and what is computed from it are replayed after backwa
   const told = Array.from({ length: 8 }, () => step(ones([2])).map((result) => result.toArray()))
   expect(told).toEqual(Array(8).fill([5, [1, 2], 15]))
   expect(runs).toBe(3)
+})
+
+describe('a result whose graph has been freed is not a leaf, has the name of its node, and takes no other backward pass', () => {
+  const uses: [string, (loss: Tensor, w: Tensor) => unknown][] = [
+    ['what autograd tells of it', ({ requiresGrad, isLeaf, gradFn }) => [requiresGrad, isLeaf, gradFn]],
+    ['backward', (loss) => loss.backward()],
+    ['backward together with another term', (loss, w) => loss.add(w.mul(3).sum()).backward()],
+    ['autograd.grad', (loss, w) => autograd.grad([loss], [w])],
+    ['autograd.grad that allows unused tensors', (loss, w) => autograd.grad([loss], [w], { allowUnused: true })],
+    ['a change in place', (loss) => noGrad(() => loss.mul_(2)).item()],
+    ['its graph in what is computed from it', (loss) => loss.mul(2).gradFn],
+  ]
+  const outcomes = (make: typeof compile, options: object, use: (loss: Tensor, w: Tensor) => unknown) => {
+    const w = new nn.Parameter(tensor([1, 2]))
+    const step = make((x: Tensor) => {
+      w.grad = null
+      const loss = w.mul(x).pow(2).mean()
+      loss.backward()
+      return loss
+    }, options)
+    return Array.from({ length: 6 }, () => {
+      const loss = step(ones([2]))
+      try {
+        return [use(loss, w), w.grad?.toArray()]
+      } catch (error) {
+        return [(error as { code: string }).code, unnamed((error as Error).message), w.grad?.toArray()]
+      }
+    })
+  }
+  const plainly = ((fn: unknown) => fn) as typeof compile
+  test.each(uses)('%s', (_, use) => {
+    const wanted = outcomes(plainly, {}, use)
+    for (const options of [{}, { warmup: 0 }, { verify: false }])
+      expect(outcomes(compile, options, use)).toEqual(wanted)
+  })
+
+  test('the first row says so: [true, false, MeanBackward0]', () => {
+    const [, use] = uses[0]
+    expect(outcomes(compile, { warmup: 0 }, use).map(([told]) => told)).toEqual(
+      Array(6).fill([true, false, 'MeanBackward0']),
+    )
+  })
 })
 
 test('an argument that stays the same beside one that is new does not make every call a proof', () => {

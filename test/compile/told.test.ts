@@ -302,6 +302,56 @@ const stories: Record<string, Story> = {
   },
 }
 
+type Flagged = Tensor & { by?: number }
+
+/** Fields that user code adds to tensors after the recordings are trusted. */
+const fieldsOfTensors: Record<string, Story> = {
+  'a field that an argument has from then on': (made) => {
+    const run = made((x: Flagged) => x.mul(x.by ?? 2))
+    return (call) => {
+      const x: Flagged = ones([1])
+      if (call > 6) x.by = call
+      return run(x).item()
+    }
+  },
+  'a field that a tensor of the caller gets, changes and loses': (made) => {
+    const weight: Flagged = ones([1])
+    const run = made((x: Tensor) => x.mul(weight).mul(weight.by ?? 2))
+    return (call) => {
+      if (call > 4) weight.by = call
+      if (call > 8) delete weight.by
+      return run(ones([1])).item()
+    }
+  },
+  'a field of a parameter': (made) => {
+    const { layer } = trained()
+    const run = made((x: Tensor) => layer.forward(x).mul((layer.weight as Flagged).by ?? 2))
+    return (call) => {
+      if (call > 6) (layer.weight as Flagged).by = call
+      return run(ones([1, 2])).item()
+    }
+  },
+  'a field of a parameter that it had before': (made) => {
+    const { layer } = trained()
+    const weight: Flagged = layer.weight
+    weight.by = 3
+    const run = made((x: Tensor) => layer.forward(x).mul(weight.by as number))
+    return (call) => {
+      if (call > 6) weight.by = call
+      return run(ones([1, 2])).item()
+    }
+  },
+  'a list that a field of a tensor holds': (made) => {
+    const weight = Object.assign(ones([1]), { by: [2] })
+    const run = made((x: Tensor) => x.mul(weight).mul(weight.by[0]))
+    return (call) => {
+      if (call > 6) weight.by[0] = call
+      return run(ones([1])).item()
+    }
+  },
+}
+Object.assign(stories, fieldsOfTensors)
+
 describe('a compiled function notices', () => {
   beforeEach(() => void jest.spyOn(process, 'emitWarning').mockImplementation(() => {}))
   afterEach(() => jest.restoreAllMocks())

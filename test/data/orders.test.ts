@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import * as torch from '../../lib'
 import { golden } from '../golden/recipe'
 
-const { ChainDataset, DataLoader, Dataset, DistributedSampler, defaultConvert, IterableDataset } = torch.data
+const {
+  ChainDataset,
+  DataLoader,
+  Dataset,
+  DistributedSampler,
+  defaultConvert,
+  IterableDataset,
+  Subset,
+  TensorDataset,
+} = torch.data
 const python = golden('data-orders')
 
 class Squares extends Dataset<{ x: number; names: string[] }> {
@@ -50,6 +59,23 @@ describe('batchSize: null', () => {
     const doubled = { batchSize: null, collateFn: ((item: number) => item * 2) as never }
     for await (const item of new DataLoader(later(), doubled)) seen.push(item)
     expect([...new DataLoader(new Count(0, 3), doubled), ...seen]).toEqual([0, 2, 4, 2, 4])
+  })
+
+  test.each<[string, (x: torch.Tensor) => unknown]>([
+    ['a tensor', (x) => ({ length: 2, get: (i: number) => x.select(0, i) })],
+    ['a list', (x) => ({ length: 2, get: (i: number) => [x.select(0, i), { same: x.select(0, i) }] })],
+    ['an item of a TensorDataset', (x) => new TensorDataset(x)],
+    ['an item of a Subset', (x) => new Subset(new TensorDataset(x), [1, 0])],
+    ['an item of a stream', (x) => [...x][Symbol.iterator]() as never],
+  ])('gives items with memory of their own: %s', (_, datasetOf) => {
+    const x = torch.tensor([1, 2])
+    const dataset = datasetOf(x)
+    for (const shuffle of dataset !== null && Symbol.iterator in (dataset as object) ? [false] : [false, true]) {
+      for (const item of new DataLoader(dataset as never, { batchSize: null, shuffle })) {
+        for (const part of [item].flat() as unknown[]) if (part instanceof torch.Tensor) part.mul_(0)
+      }
+    }
+    expect(x.toArray()).toEqual([1, 2])
   })
 
   test('gives the items of workers in their order', () => {

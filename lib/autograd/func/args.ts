@@ -35,9 +35,10 @@ export function picked(argnums: Argnums, args: readonly unknown[], places: reado
 /** The tensors in a structure whose leaves must all be tensors. */
 export function tensorsIn(name: string, what: string, value: unknown): Tensor[] {
   const { leaves } = treeOf(value)
-  const odd = leaves.find((leaf) => !(leaf instanceof Tensor))
-  if (leaves.length === 0 || odd !== undefined) {
-    throw typeError(`${name}: ${what} must be Tensors, got ${shown(leaves.length === 0 ? value : odd)}`)
+  // An undefined leaf is odd too.
+  const odd = leaves.findIndex((leaf) => !(leaf instanceof Tensor))
+  if (leaves.length === 0 || odd !== -1) {
+    throw typeError(`${name}: ${what} must be Tensors, got ${shown(leaves.length === 0 ? value : leaves[odd])}`)
   }
   return leaves as Tensor[]
 }

@@ -14,6 +14,7 @@ import {
 } from '../../arguments'
 import { TorchError, typeError } from '../../errors'
 import * as ops from '../../generated/ops'
+import { isArray } from '../../kinds'
 import type { Tensor } from '../../tensor'
 
 /** A size for each dimension; null keeps the input's size. */
@@ -269,8 +270,8 @@ function unpooled(input: Tensor, dims: number, kernelSize: Size, rest: UnpoolArg
   const padding = sizesFor(where, 'padding', options.padding ?? 0, dims, { min: 0 })
   const usual = kernel.map((size, i) => (input.shape[input.ndim - dims + i] - 1) * stride[i] + size - 2 * padding[i])
   const { outputSize } = options
-  if (!outputSize) return [usual, stride, padding]
-  const given = outputSize.length === dims + 2 ? outputSize.slice(2) : outputSize
+  if (outputSize == null) return [usual, stride, padding]
+  const given = isArray(outputSize) && outputSize.length === dims + 2 ? outputSize.slice(2) : outputSize
   const size = sizesFor(where, 'outputSize', given, dims, { min: 0 })
   if (size.some((length, i) => Math.abs(length - usual[i]) >= stride[i])) {
     const about = `within its stride [${stride}] of [${usual}]`

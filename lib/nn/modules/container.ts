@@ -1,15 +1,15 @@
 import { types } from 'node:util'
 import { eachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { relyOn } from '../../compile/module'
-import { currentRecording, isRecording } from '../../compile/recording'
+import { isRecording } from '../../compile/recording'
 import { printableLine, TorchError, typeError } from '../../errors'
 import type { Tensor } from '../../tensor'
 import { Chain, type Layer, oneAfterAnother } from '../core/chain'
+import { replaceByShown, type Showing } from '../core/held-fields'
 import { Module } from '../core/module'
 import { indented } from '../core/repr'
-import { item } from '../core/slots'
 import { refuseCycles } from '../core/traversal'
-import { type ByName, checkName, Dict, Holder, held } from './holder'
+import { type ByName, checkName, Dict, held, Listing } from './holder'
 
 /** Throws unless `child` is a module and `name` can be part of a state dict's key. */
 function checkedChild<Child extends Module>(where: string, name: string, child: Child): Child {
@@ -23,70 +23,47 @@ const chained = Symbol('chained')
 
 type Children<Child> = Map<string, Child> & { [chained]?: Chain }
 
-/** The field that holds the names of children that were assigned as fields. */
-const asFields = Symbol('asFields')
-
-/** An accessor of the child with this name. It is not enumerable, so that it is not listed as a field. */
-const fieldOfChild = (name: string): PropertyDescriptor => ({
-  get(this: { [held]: Map<string, Module> }) {
-    return this[held].get(name)
-  },
-  set(this: { [held]: Map<string, Module> }, child: unknown) {
-    if (child == null) this[held].delete(name)
-    else this[held].set(name, checkedChild(`nn.${this.constructor.name}`, name, child as Module))
-  },
-  enumerable: false,
-  configurable: true,
-})
-
 /** A container of modules. */
-interface ModuleHolder<Child extends Module> {
+interface ModuleHolder<Child extends Module> extends Showing {
   readonly [held]: Map<string, Child>
-  readonly [asFields]: Set<string>
 }
 
 /**
- * The children of a container, with its fields that hold modules turned into children, as in PyTorch: `model.head = layer` adds a
- * layer to a Sequential, and `delete` removes it. The plain fields, which most containers lack, are checked whenever children are
- * read.
+ * Turns the fields of a container that hold modules into children, as in PyTorch: `model.head = layer` adds a layer to a
+ * Sequential. The plain fields, which most containers lack, are checked whenever children are read.
  */
-function takeFields<Child extends Module>(holder: ModuleHolder<Child>): Map<string, Child> {
-  const children = holder[held]
+function takeFields<Child extends Module>(holder: ModuleHolder<Child>): void {
   const fields = holder as unknown as Record<string, unknown>
   for (const name of Object.keys(fields)) {
     if (!(fields[name] instanceof Module)) continue
-    children.set(name, fields[name] as Child)
-    holder[asFields].add(name)
-    Object.defineProperty(fields, name, fieldOfChild(name))
+    holder[held].set(name, fields[name] as Child)
+    replaceByShown(holder, name)
   }
-  for (const name of holder[asFields]) {
-    if (children.has(name) && Object.hasOwn(fields, name)) continue
-    children.delete(name)
-    holder[asFields].delete(name)
-    delete fields[name]
-  }
-  return children
 }
 
-/** The children of a container; reading them makes a recording rely on them. */
-function childrenOf<Child extends Module>(holder: ModuleHolder<Child>): Map<string, Child> {
-  const children = takeFields(holder)
-  const recording = currentRecording()
-  recording?.requireItems(children, () => children.values())
-  if (recording !== undefined) for (const child of children.values()) child[relyOn](false)
+/** Makes a recording that is under way rely on the children of a container. */
+function relyOnEach<Child extends Module>(children: Map<string, Child>): Map<string, Child> {
+  if (isRecording()) for (const child of children.values()) child[relyOn](false)
   return children
 }
 
 /** A container whose children are named by their index. */
-abstract class Row<Child extends Module, Args extends unknown[], Result> extends Holder<Child, Child, Args, Result> {
-  readonly [asFields] = new Set<string>()
-
+abstract class Row<Child extends Module, Args extends unknown[], Result> extends Listing<Child, Child, Args, Result> {
   protected override checked(where: string, name: string, child: Child): Child {
     return checkedChild(where, name, child)
   }
 
   protected override get contents(): Map<string, Child> {
-    return childrenOf(this)
+    return relyOnEach(super.contents)
+  }
+
+  protected override settled(): Map<string, Child> {
+    takeFields(this)
+    return super.settled()
+  }
+
+  protected override noun(): string {
+    return 'child'
   }
 
   /** Adds a module under a name. */
@@ -134,16 +111,19 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
   pop(index = -1): Child {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.pop`, 1, arguments)
     const child = this.child('pop', index)
-    this.contents.delete(this.key('pop', index))
-    this.renumber([...this])
+    this.remove('pop', index)
     return child
   }
 
   /** Removes the child at an index, as Python's `del list[1]`; a negative index counts from the end. */
   delete(index: number): void {
     if (arguments.length > 1) throw surplus(`nn.${this.constructor.name}.delete`, 1, arguments)
-    this.contents.delete(this.key('delete', index))
-    this.renumber([...this])
+    this.remove('delete', index)
+  }
+
+  private remove(method: string, index: number): void {
+    this.drop(this.key(method, index))
+    this.renumber(this.contents.values())
   }
 
   /** The names and children from `start` up to `end`; negative places count from the end. */
@@ -154,34 +134,8 @@ abstract class Row<Child extends Module, Args extends unknown[], Result> extends
     return [...this.contents].slice(start, end)
   }
 
-  /** The children in order. */
-  [Symbol.iterator](): IterableIterator<Child> {
-    return this.contents.values()
-  }
-
-  /** `list[0]`, `list[-1]` and `list[0] = layer`, as in Python. */
-  get [item](): { get(index: number): Child; set(index: number, child: Child): void } {
-    return {
-      get: (index) => (Number.isInteger(index) ? [...this].at(index) : undefined) as Child,
-      set: (index, child) => void this.set(index, child),
-    }
-  }
-
   protected child(method: string, index: number): Child {
     return this.contents.get(this.key(method, index)) as Child
-  }
-
-  private key(method: string, index: number): string {
-    const where = `nn.${this.constructor.name}.${method}`
-    const place = wholeNumber(where, 'index', index)
-    const key = [...this.contents.keys()].at(place)
-    if (key === undefined) throw new TorchError('ERR_INDEX', `${where}: there is no child ${place} of ${this.length}`)
-    return key
-  }
-
-  private renumber(children: Child[]): void {
-    this.contents.clear()
-    for (const child of children) this.append(child)
   }
 }
 
@@ -225,7 +179,7 @@ export class Sequential<Layers extends readonly Layer[] = readonly Layer[]> exte
 
   override forward(input: Tensor): Tensor {
     if (isRecording()) return oneAfterAnother([...this], input)
-    const children: Children<Layer> = takeFields(this)
+    const children: Children<Layer> = this.settled()
     if (children[chained] === undefined || !isMadeOf(children[chained], children)) {
       children[chained] = new Chain([...children.values()])
     }
@@ -302,8 +256,6 @@ export type NamedModules<Child extends Module> = ByName<Child>
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ModuleDict.html
  */
 export class ModuleDict<Child extends Module = Module> extends Dict<Child, Child> {
-  readonly [asFields] = new Set<string>()
-
   constructor(children: NamedModules<Child> = []) {
     if (arguments.length > 1) throw surplus('nn.ModuleDict', 1, arguments)
     super()
@@ -315,7 +267,12 @@ export class ModuleDict<Child extends Module = Module> extends Dict<Child, Child
   }
 
   protected override get contents(): Map<string, Child> {
-    return childrenOf(this)
+    return relyOnEach(super.contents)
+  }
+
+  protected override settled(): Map<string, Child> {
+    takeFields(this)
+    return super.settled()
   }
 
   protected override words() {

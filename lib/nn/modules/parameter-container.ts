@@ -1,10 +1,9 @@
-import { eachOf, type Rest, requireEachTensor, settings, shown, surplus, wholeNumber } from '../../arguments'
-import { TorchError, typeError } from '../../errors'
+import { eachOf, type Rest, requireEachTensor, settings, shown, surplus } from '../../arguments'
+import { printableLine, TorchError, typeError } from '../../errors'
 import { Tensor } from '../../tensor'
 import { Parameter } from '../core/parameter'
-import { item } from '../core/slots'
 import { replaceMember } from '../core/traversal'
-import { type ByName, checkName, Dict, Holder } from './holder'
+import { type ByName, checkName, Dict, Listing } from './holder'
 
 const typeNames: Record<string, string> = {
   float32: 'FloatTensor',
@@ -31,7 +30,7 @@ function checkedParameter(where: string, name: string, value: Tensor): Parameter
 function linesOf(parameters: ReadonlyMap<string, Parameter>, kindOf: (parameter: Parameter) => string): string {
   const place = ({ device }: Parameter) => (device.startsWith('cuda') ? ` (${device})` : '')
   const line = ([name, value]: [string, Parameter]) =>
-    `  (${name}): Parameter containing: [${kindOf(value)} of size ${value.shape.join('x')}${place(value)}]`
+    `  (${printableLine(name)}): Parameter containing: [${kindOf(value)} of size ${value.shape.join('x')}${place(value)}]`
   return [...parameters].map(line).join('\n')
 }
 
@@ -40,7 +39,7 @@ function linesOf(parameters: ReadonlyMap<string, Parameter>, kindOf: (parameter:
  * @throws TypeError for a value that is not a tensor
  * @see https://docs.pytorch.org/docs/2.11/generated/torch.nn.ParameterList.html
  */
-export class ParameterList extends Holder<Parameter, Tensor, [], never> {
+export class ParameterList extends Listing<Parameter, Tensor, [], never> {
   constructor(...rest: Rest<{ values?: Iterable<Tensor> | null }, ['values']>) {
     super()
     const { values } = settings('nn.ParameterList', { values: null as Iterable<Tensor> | null }, rest)
@@ -96,25 +95,8 @@ export class ParameterList extends Holder<Parameter, Tensor, [], never> {
     return this
   }
 
-  /** `list[0]`, `list[-1]` and `list[0] = tensor`, as in Python. */
-  get [item]() {
-    return {
-      get: (index: number) => (Number.isInteger(index) ? [...this].at(index) : undefined),
-      set: (index: number, value: Tensor) => void this.set(index, value),
-    }
-  }
-
-  /** The parameters in order. */
-  [Symbol.iterator](): IterableIterator<Parameter> {
-    return this.contents.values()
-  }
-
-  private key(method: string, index: number): string {
-    const where = `nn.ParameterList.${method}`
-    const place = wholeNumber(where, 'index', index)
-    const count = this.length
-    if (place >= -count && place < count) return String(place < 0 ? place + count : place)
-    throw new TorchError('ERR_INDEX', `${where}: there is no parameter ${place} of ${count}`)
+  protected override noun(): string {
+    return 'parameter'
   }
 
   protected override extraRepr(): string {

@@ -104,9 +104,9 @@ export function inverse(modules: readonly Parametrization[], value: Tensor): Ten
     }
   }
   const parts = isArray(made) ? (made as readonly unknown[]) : [made]
-  const odd = parts.find((part) => !(part instanceof Tensor))
-  if (odd === undefined) return made
-  throw typeError(`rightInverse must give a tensor or a list of tensors, but it gave ${shown(odd)}`)
+  const odd = parts.findIndex((part) => !(part instanceof Tensor))
+  if (odd === -1) return made
+  throw typeError(`rightInverse must give a tensor or a list of tensors, but it gave ${shown(parts[odd])}`)
 }
 
 /** Gives `original` the memory of `made`, but keeps the object, which optimizers hold. */

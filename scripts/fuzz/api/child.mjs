@@ -3,6 +3,7 @@
 // NOTE.
 // node child.mjs NOTE CODE -1: makes the one call in the file CODE.
 import { openSync, readFileSync, writeSync } from 'node:fs'
+import { types } from 'node:util'
 import { drawn } from './draw.mjs'
 
 const [noteFile, what, ...given] = process.argv.slice(2)
@@ -75,7 +76,9 @@ function reset() {
 /** Waits for a promise, and takes the first items of an iterator. */
 async function used(value) {
   // Only real promises: another `then` may never call back.
-  const result = value instanceof Promise ? await value : value
+  const result = types.isPromise(value) ? await value : value
+  // What a call returns as it was given may refuse every access.
+  if (types.isProxy(result)) return
   const begin =
     result !== null && typeof result === 'object' && (result[Symbol.iterator] ?? result[Symbol.asyncIterator])
   if (typeof begin !== 'function' || typeof result.next !== 'function') return

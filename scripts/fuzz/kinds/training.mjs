@@ -142,6 +142,7 @@ export function training(_, draws) {
     calls: callsOf(plan, shape, index, dtype),
     held,
     gradients: undefined,
+    detachesLoss: name === 'LBFGS',
     detaches: body.some((line) => /backward\(|step\(/.test(line)),
     sequential: /Sequential/.test(text) && draws.chance(0.3),
   }
