@@ -65,7 +65,8 @@ export class AUROC extends Metric {
     const where = 'metrics.AUROC'
     const options = settings<AUROCOptions>(where, defaults, rest) as Required<AUROCOptions>
     const size = checkTask(where, options)
-    const averages = options.task === 'multilabel' ? ['micro', 'macro', 'weighted', 'none'] : ['macro', 'weighted', 'none']
+    const averages =
+      options.task === 'multilabel' ? ['micro', 'macro', 'weighted', 'none'] : ['macro', 'weighted', 'none']
     if (options.average !== null) oneOf(where, 'average', options.average, averages)
     if (options.maxFpr !== null) {
       if (options.task !== 'binary')
@@ -101,9 +102,7 @@ export class AUROC extends Metric {
     }
     const { task } = this.options
     const isPositive =
-      task === 'multiclass'
-        ? labels.unsqueeze(1).eq(ops.arange(this.size, { device: labels.device }))
-        : labels.eq(1)
+      task === 'multiclass' ? labels.unsqueeze(1).eq(ops.arange(this.size, { device: labels.device })) : labels.eq(1)
     this.addTo('confmat', this.counted(scores, isPositive, isKept).reshape(this.tensorState('confmat').shape))
   }
 

@@ -1,5 +1,15 @@
 import { types } from 'node:util'
-import { isArray, isPlain, type Rest, refuseValue, requireObject, requireString, settings, shown, surplus } from '../arguments'
+import {
+  isArray,
+  isPlain,
+  type Rest,
+  refuseValue,
+  requireObject,
+  requireString,
+  settings,
+  shown,
+  surplus,
+} from '../arguments'
 import { TorchError, typeError } from '../errors'
 import type { Tensor } from '../tensor'
 import { Metric, type MetricStateDict } from './metric'
@@ -134,7 +144,8 @@ export class MetricCollection {
   clone(...rest: Rest<MetricCollectionOptions>): MetricCollection {
     const where = 'metrics.MetricCollection.clone'
     const { prefix, postfix } = settings<MetricCollectionOptions>(where, { prefix: null, postfix: null }, rest)
-    for (const [name, value] of Object.entries({ prefix, postfix })) if (value !== null) requireString(where, name, value)
+    for (const [name, value] of Object.entries({ prefix, postfix }))
+      if (value !== null) requireString(where, name, value)
     const copy = new MetricCollection([], { prefix: prefix ?? this.prefix, postfix: postfix ?? this.postfix })
     for (const [name, metric] of this.members) copy.members.set(name, metric.clone())
     return copy
@@ -153,7 +164,8 @@ export class MetricCollection {
     requireObject(where, 'state', state, 'a state dict')
     const given = new Map<string, unknown>(types.isMap(state) ? state : Object.entries(state))
     const [own, found] = [[...this.members.keys()], [...given.keys()]].map((names) => names.sort().join(', '))
-    if (own !== found) throw new TorchError('ERR_STATE_DICT', `${where}: the metrics are ${own}, but the state has ${found}`)
+    if (own !== found)
+      throw new TorchError('ERR_STATE_DICT', `${where}: the metrics are ${own}, but the state has ${found}`)
     const before = [...this.members.values()].map((metric) => [metric, metric.clone().stateDict()] as const)
     try {
       for (const [name, metric] of this.members) metric.loadStateDict(given.get(name) as MetricStateDict)

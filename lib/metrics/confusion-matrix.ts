@@ -59,7 +59,10 @@ export class ConfusionMatrix extends Metric {
   }
 
   protected override take(preds: Tensor, target: Tensor): void {
-    this.addTo('confmat', this.options.task === 'multiclass' ? this.ofClasses(preds, target) : this.ofLabels(preds, target))
+    this.addTo(
+      'confmat',
+      this.options.task === 'multiclass' ? this.ofClasses(preds, target) : this.ofLabels(preds, target),
+    )
   }
 
   private ofClasses(preds: Tensor, target: Tensor): Tensor {

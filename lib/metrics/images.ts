@@ -63,7 +63,11 @@ export class PeakSignalNoiseRatio extends Metric {
   constructor(...rest: Rest<PeakSignalNoiseRatioOptions, ['dataRange']>) {
     const where = 'metrics.PeakSignalNoiseRatio'
     const defaults = { dataRange: undefined as never, base: 10, reduction: 'elementwise_mean' as const, dim: null }
-    const options = settings<PeakSignalNoiseRatioOptions>(where, defaults, rest) as Required<PeakSignalNoiseRatioOptions>
+    const options = settings<PeakSignalNoiseRatioOptions>(
+      where,
+      defaults,
+      rest,
+    ) as Required<PeakSignalNoiseRatioOptions>
     const range = checkRange(where, options.dataRange)
     const base = finiteNumber(where, 'base', options.base, { min: 0, aboveMin: true })
     checkReduction(where, options.reduction)
@@ -102,7 +106,10 @@ export class PeakSignalNoiseRatio extends Metric {
     const sums = squares.sum(dim)
     const count = dim.reduce((product, one) => product * (target.shape.at(one) ?? 1), 1)
     this.addTo('sum_squared_error', sums.flatten())
-    this.addTo('total', ops.full([sums.numel()], dim.length === 0 ? target.numel() : count, { dtype: 'int64', device: sums.device }))
+    this.addTo(
+      'total',
+      ops.full([sums.numel()], dim.length === 0 ? target.numel() : count, { dtype: 'int64', device: sums.device }),
+    )
   }
 
   protected override result(): Tensor {

@@ -1,10 +1,4 @@
-import {
-  finiteNumber,
-  flag,
-  oneOf,
-  refuseValue,
-  wholeNumber,
-} from '../arguments'
+import { finiteNumber, flag, oneOf, refuseValue, wholeNumber } from '../arguments'
 import { TorchError } from '../errors'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
@@ -100,7 +94,10 @@ export function requireClassShapes(where: string, preds: Tensor, target: Tensor,
   if (preds.ndim !== target.ndim + 1)
     refuseShapes(where, 'preds must have the shape of target, or scores of shape [N, C, ...]', preds, target)
   if (!preds.isFloatingPoint())
-    throw new TorchError('ERR_DTYPE', `${where}: scores [N, C, ...] must be floating-point, but preds is ${preds.dtype}`)
+    throw new TorchError(
+      'ERR_DTYPE',
+      `${where}: scores [N, C, ...] must be floating-point, but preds is ${preds.dtype}`,
+    )
   if (preds.shape[1] !== numClasses)
     refuseShapes(where, `preds must have a score for each of ${numClasses} classes in dimension 1`, preds, target)
   const [batch, , ...rest] = preds.shape

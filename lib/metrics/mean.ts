@@ -74,7 +74,10 @@ export class MeanMetric extends Metric<[value: MetricValue, weight?: MetricValue
     const isNan = values.isnan().logicalOr(weights.isnan())
     if (!isNan.any().item<boolean>()) return [values, weights]
     if (nanStrategy === 'error')
-      throw new TorchError('ERR_RANGE', "metrics.MeanMetric.update: the values have NaN; nanStrategy 'ignore' leaves it out")
+      throw new TorchError(
+        'ERR_RANGE',
+        "metrics.MeanMetric.update: the values have NaN; nanStrategy 'ignore' leaves it out",
+      )
     if (typeof nanStrategy === 'number') return [values.maskedFill(isNan, nanStrategy), weights.maskedFill(isNan, 1)]
     if (nanStrategy === 'warn')
       emitWarning('metrics.MeanMetric.update: the values have NaN, which is left out', { type: 'Warning' })

@@ -274,7 +274,8 @@ export abstract class Metric<Inputs extends unknown[] = [preds: Tensor, target: 
 
   private part(name: string): Part {
     const part = this.parts.get(name)
-    if (part === undefined) throw typeError(`metrics.${this.name}: it has no state ${shown(name)}; make it with addState`)
+    if (part === undefined)
+      throw typeError(`metrics.${this.name}: it has no state ${shown(name)}; make it with addState`)
     return part
   }
 
@@ -311,7 +312,12 @@ export abstract class Metric<Inputs extends unknown[] = [preds: Tensor, target: 
   private join(before: MetricState | undefined, { now, reduction }: Part): MetricState {
     if (isArray(now)) return [...(before as Tensor[]), ...now.map((item) => item.detach())]
     const [old, local] = [before as Tensor, now.detach()]
-    if (reduction === 'mean') return old.mul(this.updates).add(local).to('float32').div(this.updates + 1)
+    if (reduction === 'mean')
+      return old
+        .mul(this.updates)
+        .add(local)
+        .to('float32')
+        .div(this.updates + 1)
     if (reduction === 'max') return ops.maximum(old, local)
     if (reduction === 'min') return ops.minimum(old, local)
     const fits = old.dtype === local.dtype && String(old.shape) === String(local.shape)

@@ -36,7 +36,11 @@ function pairOf(where: string, preds: Tensor, target: Tensor, numOutputs: number
 abstract class MeanError extends Metric {
   protected readonly numOutputs: number
 
-  constructor(name: string, numOutputs: unknown, private readonly sum: string) {
+  constructor(
+    name: string,
+    numOutputs: unknown,
+    private readonly sum: string,
+  ) {
     const outputs = wholeNumber(`metrics.${name}`, 'numOutputs', numOutputs, { min: 1 })
     super({ name, inputs: ['preds', 'target'] })
     this.numOutputs = outputs
@@ -168,6 +172,12 @@ export class R2Score extends Metric {
       emitWarning(`metrics.R2Score.compute: the score is not adjusted, since ${why}`, { type: 'Warning' })
       return score
     }
-    return score.neg().add(1).mul(count - 1).div(count - adjusted - 1).neg().add(1)
+    return score
+      .neg()
+      .add(1)
+      .mul(count - 1)
+      .div(count - adjusted - 1)
+      .neg()
+      .add(1)
   }
 }

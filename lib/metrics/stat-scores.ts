@@ -1,4 +1,4 @@
-import { oneOf, refuseValue, type Rest, settings, wholeNumber } from '../arguments'
+import { oneOf, type Rest, refuseValue, settings, wholeNumber } from '../arguments'
 import * as ops from '../generated/ops'
 import type { Tensor } from '../tensor'
 import {
@@ -144,7 +144,16 @@ abstract class StatScores extends Metric {
     if (average === 'micro') {
       const tp = found.eq(wanted).sum()
       const fp = found.ne(wanted).sum()
-      return { tp, fp, fn: fp, tn: fp.add(fp).add(tp).neg().add(size * found.numel()) }
+      return {
+        tp,
+        fp,
+        fn: fp,
+        tn: fp
+          .add(fp)
+          .add(tp)
+          .neg()
+          .add(size * found.numel()),
+      }
     }
     const pairs = pairCounts(found, wanted, size)
     const tp = pairs.diagonal()

@@ -56,8 +56,14 @@ function check(given: Case): void {
   const metric = made(given)
   expect(metric.name).toBe(given.name)
   for (const [place, batch] of given.batches.entries())
-    expectSame(attempt(() => metric.forward(...inputsOf(batch))), given.values[place])
-  expectSame(attempt(() => metric.compute()), given.value)
+    expectSame(
+      attempt(() => metric.forward(...inputsOf(batch))),
+      given.values[place],
+    )
+  expectSame(
+    attempt(() => metric.compute()),
+    given.value,
+  )
   // The same without forward, after a reset, and once more from a state in the middle.
   metric.reset()
   let second = made(given)
@@ -69,8 +75,14 @@ function check(given: Case): void {
     third.loadStateDict(second.stateDict())
     second = third
   }
-  expectSame(attempt(() => metric.compute()), given.value)
-  expectSame(attempt(() => second.compute()), given.value)
+  expectSame(
+    attempt(() => metric.compute()),
+    given.value,
+  )
+  expectSame(
+    attempt(() => second.compute()),
+    given.value,
+  )
 }
 
 describe('metrics have the values of torchmetrics', () => {
