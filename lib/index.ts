@@ -106,6 +106,7 @@ export {
   meshgrid,
 } from './tensor/operands'
 export * as testing from './testing'
+export * from './trainer'
 export type * from './types'
 export * as vision from './vision'
 
