@@ -151,10 +151,12 @@ describe('fit', () => {
     const trainer = trainerOf({ lr: 1e-9, scheduler, options: { metrics: { accuracy: accuracy() } } })
     const history = await trainer.fit(loaderOf(), { epochs: 3, validation: loaderOf() })
     expect(history.map(({ lr }) => lr[0])).toEqual([1e-9, 1e-9, 1e-9])
-    const [{ lr }] = (await trainerOf({ lr: 0.1, scheduler, options: { metrics: { accuracy: accuracy() } } }).fit(
-      [[torch.zeros([2, 5]), torch.tensor([0n, 1n])]],
-      { epochs: 3, validation: [[torch.zeros([2, 5]), torch.tensor([0n, 1n])]] },
-    )).slice(-1)
+    const [{ lr }] = (
+      await trainerOf({ lr: 0.1, scheduler, options: { metrics: { accuracy: accuracy() } } }).fit(
+        [[torch.zeros([2, 5]), torch.tensor([0n, 1n])]],
+        { epochs: 3, validation: [[torch.zeros([2, 5]), torch.tensor([0n, 1n])]] },
+      )
+    ).slice(-1)
     expect(lr).toEqual([0.05])
   })
 
@@ -212,7 +214,9 @@ describe('evaluate and predict', () => {
     expect([own.updateCount, own.compute().item()]).toEqual([1, 1])
     const inOrder = new torch.data.DataLoader(dataset(), { batchSize: 7 })
     const outputs = await trainer.predict(inOrder)
-    expect(outputs.map(({ shape, requiresGrad }) => [shape[0], requiresGrad])).toEqual([7, 7, 7, 3].map((n) => [n, false]))
+    expect(outputs.map(({ shape, requiresGrad }) => [shape[0], requiresGrad])).toEqual(
+      [7, 7, 7, 3].map((n) => [n, false]),
+    )
     expect(torch.testing.assertClose(torch.cat(outputs), output)).toBeUndefined()
     expect(await trainer.predict([x] as never)).toHaveLength(1)
     expect(await trainer.predict([[x]])).toHaveLength(1)
@@ -334,7 +338,9 @@ describe('a run that was interrupted and resumed ends as one without interruptio
     await expect(trainerOf().fit(loaderOf(), { epochs: 1, resume: join(folder, 'none.pt') })).rejects.toMatchObject({
       code: 'ERR_FILE',
     })
-    expect(await trainerOf().fit(loaderOf(), { epochs: 1, checkpoint: join(folder, 'new.pt'), resume: true })).toHaveLength(1)
+    expect(
+      await trainerOf().fit(loaderOf(), { epochs: 1, checkpoint: join(folder, 'new.pt'), resume: true }),
+    ).toHaveLength(1)
   })
 })
 
@@ -366,14 +372,30 @@ describe('wrong arguments are clear errors', () => {
     ['no batches', () => trainerOf().fit([], { epochs: 1 }), 'Trainer.fit: the loader gave no batches'],
     ['nothing to evaluate', () => trainerOf().evaluate([]), 'Trainer.evaluate: the loader gave no batches'],
     ['no loader', () => trainerOf().fit(1 as never, { epochs: 1 }), 'Trainer.fit: the loader must be a DataLoader or'],
-    ['a tensor as a loader', () => trainerOf().evaluate(torch.ones([2, 5]) as never), 'Trainer.evaluate: the loader must'],
-    ['batches without target', () => trainerOf().fit([[torch.ones([2, 5])]], { epochs: 1 }), 'each batch must be an array of'],
-    ['a value that is not monitored', fit({ earlyStopping: { monitor: 'valLoss' } }), 'monitor must be one of loss, lastLoss'],
+    [
+      'a tensor as a loader',
+      () => trainerOf().evaluate(torch.ones([2, 5]) as never),
+      'Trainer.evaluate: the loader must',
+    ],
+    [
+      'batches without target',
+      () => trainerOf().fit([[torch.ones([2, 5])]], { epochs: 1 }),
+      'each batch must be an array of',
+    ],
+    [
+      'a value that is not monitored',
+      fit({ earlyStopping: { monitor: 'valLoss' } }),
+      'monitor must be one of loss, lastLoss',
+    ],
     ['a patience of -1', fit({ earlyStopping: { patience: -1 } }), 'earlyStopping.patience must be'],
     ['an option misspelt', fit({ earlyStopping: { patient: 1 } }), 'has no option "patient"'],
     ['resume without a path', fit({ resume: true }), 'resume must be a path where there is no checkpoint'],
     ['a checkpoint that is none', fit({ checkpoint: 1 }), 'Trainer.fit'],
-    ['keepLast for one file', fit({ checkpoint: { path: 'a.pt', keepLast: 1 } }), 'checkpoint.path must be one with a *'],
+    [
+      'keepLast for one file',
+      fit({ checkpoint: { path: 'a.pt', keepLast: 1 } }),
+      'checkpoint.path must be one with a *',
+    ],
     ['a signal that is none', fit({ signal: 1 }), 'signal must be an AbortSignal'],
   ])('%s', async (_, run, message) => {
     const error = await Promise.resolve()
