@@ -30,7 +30,7 @@ export interface TrainerScheduler {
   stateDict(): unknown
 }
 
-export interface ScheduleOptions {
+export interface TrainerSchedule {
   scheduler: TrainerScheduler
   /** Whether it steps after each epoch or after each step of the optimizer; default `'epoch'`. */
   interval?: 'epoch' | 'step'
@@ -43,7 +43,7 @@ export interface TrainerOptions<Output = Tensor, Batch = unknown> {
   // biome-ignore lint/suspicious/noExplicitAny: any optimizer
   optimizer: Optimizer<any, any>
   /** Default none. */
-  scheduler?: TrainerScheduler | ScheduleOptions | null
+  scheduler?: TrainerScheduler | TrainerSchedule | null
   /** Metrics of outputs and targets; default none. */
   metrics?: Metrics | null
   /** Where to train; default the device of the first parameter. The model is moved there. */
@@ -208,14 +208,14 @@ function asCollection(metrics: Metrics): MetricCollection {
   return collection
 }
 
-function scheduleOf(given: TrainerScheduler | ScheduleOptions): Required<ScheduleOptions> {
+function scheduleOf(given: TrainerScheduler | TrainerSchedule): Required<TrainerSchedule> {
   const defaults = { scheduler: undefined as never, interval: 'epoch' as const, monitor: null }
   const isOptions = isPlain(given) && typeof (given as { step?: unknown }).step !== 'function'
-  const all = isOptions ? settings<ScheduleOptions>('Trainer', defaults, [given]) : { ...defaults, scheduler: given }
+  const all = isOptions ? settings<TrainerSchedule>('Trainer', defaults, [given]) : { ...defaults, scheduler: given }
   requireObject('Trainer', 'scheduler', all.scheduler, 'a scheduler', 'step', 'stateDict')
   oneOf('Trainer', 'scheduler.interval', all.interval, ['epoch', 'step'])
   if (all.monitor !== null) requireString('Trainer', 'scheduler.monitor', all.monitor)
-  return all as Required<ScheduleOptions>
+  return all as Required<TrainerSchedule>
 }
 
 export function checkFit<Batch>(options: TrainerFitOptions<Batch>) {

@@ -6,7 +6,7 @@ import { isTensor, type Nested, type Tensor } from '../tensor'
 import type { EarlyStopping, TrainerBatches, TrainerEpoch } from './options'
 
 /** How far a training has come; a checkpoint has it as it is. */
-export interface Run {
+export interface TrainerRun {
   /** Epochs that are complete. */
   epoch: number
   /** Steps of the optimizer in this training. */
@@ -27,7 +27,7 @@ export interface Run {
   isOver: boolean
 }
 
-export const beginning = (): Run => ({
+export const beginning = (): TrainerRun => ({
   epoch: 0,
   step: 0,
   batch: 0,
@@ -54,7 +54,7 @@ export function monitored(name: string | null, end: TrainerEpoch): number {
 }
 
 /** Notes an epoch's value for early stopping, and says whether it is the best until now. */
-export function note(run: Run, value: number, { mode, minDelta, patience }: Required<EarlyStopping>): boolean {
+export function note(run: TrainerRun, value: number, { mode, minDelta, patience }: Required<EarlyStopping>): boolean {
   const { best } = run
   const isBetter =
     !Number.isNaN(value) && (best === null || (mode === 'min' ? value < best - minDelta : value > best + minDelta))

@@ -24,7 +24,7 @@ import {
   type TrainerOptions,
 } from './options'
 import { ranks } from './ranks'
-import { beginning, monitored, note, placed, type Run, samplesIn, turning } from './run'
+import { beginning, monitored, note, placed, samplesIn, type TrainerRun, turning } from './run'
 
 type Settings<Output, Batch> = ReturnType<typeof checkTrainer<Output, Batch>>
 type FitSettings<Batch> = ReturnType<typeof checkFit<Batch>>
@@ -174,7 +174,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   }
 
   /** The epochs that are still to be done. */
-  async #epochs(loader: TrainerBatches<Batch>, fit: FitSettings<Batch>, run: Run): Promise<void> {
+  async #epochs(loader: TrainerBatches<Batch>, fit: FitSettings<Batch>, run: TrainerRun): Promise<void> {
     const length = (loader as { length?: number }).length ?? 0
     const bar = fit.progress && ranks.reports ? progress('training', length * fit.epochs) : undefined
     const begun = { at: performance.now(), batches: length * run.epoch + run.batch }
@@ -202,7 +202,12 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   }
 
   /** The rest of an epoch's steps. */
-  async #steps(loader: TrainerBatches<Batch>, fit: FitSettings<Batch>, run: Run, show: () => void): Promise<void> {
+  async #steps(
+    loader: TrainerBatches<Batch>,
+    fit: FitSettings<Batch>,
+    run: TrainerRun,
+    show: () => void,
+  ): Promise<void> {
     const { accumulate, metrics } = this.#options
     const { signal, checkpoint } = fit
     const step = async () => {
@@ -238,7 +243,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   }
 
   /** The results of an epoch, after its validation; schedulers and early stopping have seen them. */
-  async #ended(fit: FitSettings<Batch>, run: Run, start: number): Promise<TrainerEpoch> {
+  async #ended(fit: FitSettings<Batch>, run: TrainerRun, start: number): Promise<TrainerEpoch> {
     const { schedule } = this.#options
     const [total, count] = await ranks.sum([(run.sum as Tensor).item(), run.samples])
     const metrics = valuesOf(this.#options.metrics)
@@ -342,20 +347,20 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     return { ...parts, ...plan?.parts }
   }
 
-  async #save(loader: TrainerBatches<Batch>, plan: Required<CheckpointPlan> | null, run: Run): Promise<void> {
+  async #save(loader: TrainerBatches<Batch>, plan: Required<CheckpointPlan> | null, run: TrainerRun): Promise<void> {
     if (plan === null || !ranks.reports) return
     const path = plan.path.replace('*', String(run.step))
     const options = plan.keepLast === null ? [] : [{ keepLast: plan.keepLast }]
     await saveCheckpoint(path, { ...this.#parts(loader, plan), training: run }, ...options)
   }
 
-  async #restored(loader: TrainerBatches<Batch>, { resume, checkpoint }: FitSettings<Batch>): Promise<Run> {
+  async #restored(loader: TrainerBatches<Batch>, { resume, checkpoint }: FitSettings<Batch>): Promise<TrainerRun> {
     if (resume === false) return beginning()
     const own = checkpoint?.path ?? ''
     const last = own.includes('*') ? lastCheckpoint(own) : existsSync(own) ? own : undefined
     const path = resume === true ? last : resume
     if (path === undefined) return beginning()
-    const { training } = await loadCheckpoint<{ training: Run }>(path, this.#parts(loader, checkpoint))
+    const { training } = await loadCheckpoint<{ training: TrainerRun }>(path, this.#parts(loader, checkpoint))
     requireObject('Trainer.fit', `the training in ${path}`, training, 'one that Trainer.fit saved')
     const run = { ...beginning(), ...training }
     return { ...run, sum: run.sum?.to(this.device) ?? null, last: run.last?.to(this.device) ?? null }

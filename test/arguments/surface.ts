@@ -72,6 +72,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['CumulativeDistributionTransform'], [normal]),
     ...inRoom(['constraints.cat', 'constraints.stack'], [[distributions.constraints.real]]),
     ['PythonObject', ['torch.float32']],
+    ['Trainer', [linear, { loss: new nn.MSELoss(), optimizer: new optim.SGD(linear.parameters()) }]],
     ['amp.autocast', []],
     ['autograd.backward', [pair]],
     ['compile', [() => 1]],
