@@ -1,3 +1,4 @@
+import { parse } from 'node:path'
 import {
   finiteNumber,
   flag,
@@ -15,7 +16,7 @@ import {
 import type { CompileOptions } from '../compile'
 import { typeError } from '../errors'
 import { MetricCollection, type Metrics } from '../metrics'
-import type { Optimizer } from '../optim'
+import { lrScheduler, type Optimizer } from '../optim'
 import type { Nested, Tensor } from '../tensor'
 
 /** The loss of outputs and targets as a tensor of one element: a function, or a module such as `nn.CrossEntropyLoss`. */
@@ -185,7 +186,8 @@ export function checkTrainer<Output, Batch>(options: TrainerOptions<Output, Batc
   const callbacks = (isArray(all.callbacks) ? all.callbacks : [all.callbacks]) as TrainerCallbacks[]
   for (const [place, one] of callbacks.entries()) checkCallbacks(`callbacks[${place}]`, one)
   const metrics = all.metrics === null || all.metrics === undefined ? null : asCollection(all.metrics)
-  const schedule = all.scheduler === null || all.scheduler === undefined ? null : scheduleOf(all.scheduler)
+  const schedule =
+    all.scheduler === null || all.scheduler === undefined ? null : scheduleOf(all.scheduler, all.optimizer)
   return { ...all, amp, compile, callbacks, metrics, schedule, accumulate: accumulate as number }
 }
 
@@ -208,13 +210,21 @@ function asCollection(metrics: Metrics): MetricCollection {
   return collection
 }
 
-function scheduleOf(given: TrainerScheduler | TrainerSchedule): Required<TrainerSchedule> {
+function scheduleOf(given: TrainerScheduler | TrainerSchedule, optimizer: unknown): Required<TrainerSchedule> {
   const defaults = { scheduler: undefined as never, interval: 'epoch' as const, monitor: null }
   const isOptions = isPlain(given) && typeof (given as { step?: unknown }).step !== 'function'
   const all = isOptions ? settings<TrainerSchedule>('Trainer', defaults, [given]) : { ...defaults, scheduler: given }
   requireObject('Trainer', 'scheduler', all.scheduler, 'a scheduler', 'step', 'stateDict')
   oneOf('Trainer', 'scheduler.interval', all.interval, ['epoch', 'step'])
+  const isPlateau = all.scheduler instanceof lrScheduler.ReduceLROnPlateau
   if (all.monitor !== null) requireString('Trainer', 'scheduler.monitor', all.monitor)
+  if (all.monitor !== null && !isPlateau)
+    refuseValue('Trainer', 'scheduler.monitor', 'left out for a scheduler that takes no value', all.monitor, true)
+  if (isPlateau && all.interval === 'step')
+    refuseValue('Trainer', 'scheduler.interval', "'epoch' for ReduceLROnPlateau", all.interval, false)
+  const { optimizer: own = optimizer } = all.scheduler as { optimizer?: unknown }
+  if (own !== optimizer)
+    refuseValue('Trainer', 'scheduler', "one of the trainer's optimizer, not of another", all.scheduler, true)
   return all as Required<TrainerSchedule>
 }
 
@@ -236,7 +246,7 @@ export function checkFit<Batch>(options: TrainerFitOptions<Batch>) {
   )
   wholeNumber(where, 'epochs', all.epochs, { min: 0 })
   requireSignal(where, 'signal', all.signal)
-  const { resume = false } = all
+  const resume = all.resume ?? false
   if (typeof resume !== 'boolean') requireString(where, 'resume', resume)
   const checkpoint = all.checkpoint === null ? null : planOf(where, all.checkpoint as string | CheckpointPlan)
   if (resume === true && checkpoint === null)
@@ -250,6 +260,9 @@ function planOf(where: string, given: string | CheckpointPlan): Required<Checkpo
   requireString(where, 'checkpoint.path', plan.path)
   for (const name of ['everySteps', 'keepLast'] as const)
     if (plan[name] !== null) wholeNumber(where, `checkpoint.${name}`, plan[name], { min: 1 })
+  const { dir, base } = parse(plan.path)
+  if (dir.includes('*') || base.split('*').length > 2)
+    refuseValue(where, 'checkpoint.path', "one with at most one *, in the file's name", plan.path, false)
   if (plan.keepLast !== null && !plan.path.includes('*'))
     refuseValue(
       where,

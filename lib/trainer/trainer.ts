@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { autocast, GradScaler } from '../amp'
 import { flag, type Rest, requireObject, settings, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
@@ -11,6 +12,7 @@ import type { MetricCollection } from '../metrics'
 import { Module } from '../nn'
 import { clipGradNorm_ } from '../nn/utils'
 import { lrScheduler } from '../optim'
+import { ensureWritableFolder } from '../system/files'
 import { isTensor, type Nested, type Tensor } from '../tensor'
 import {
   type CheckpointPlan,
@@ -96,6 +98,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     if (this.#isRunning)
       throw new TorchError('ERR_BUSY', 'Trainer.fit: this trainer is running: await it before the next')
     fit.signal?.throwIfAborted()
+    if (fit.checkpoint !== null) ensureWritableFolder(dirname(fit.checkpoint.path))
     this.#isRunning = true
     this.#stopped = false
     const modes = this.#setMode(true)
@@ -277,7 +280,10 @@ export class Trainer<Output = Tensor, Batch = unknown> {
 
   #loss(output: Output, target: Tensor): Tensor {
     const { loss } = this.#options
-    return typeof loss === 'function' ? loss(output, target) : loss.forward(output, target)
+    const found = typeof loss === 'function' ? loss(output, target) : loss.forward(output, target)
+    if (!isTensor(found) || found.numel() !== 1)
+      throw typeError(`Trainer: loss must give a tensor of one element, but it gave ${shown(found)}`)
+    return found
   }
 
   #cast<T>(run: () => T): T {

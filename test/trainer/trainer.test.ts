@@ -190,6 +190,33 @@ describe('fit', () => {
     expect(model.training).toBe(true)
   })
 
+  test('shows its progress, with rate and epoch, only where it is wanted or stderr is a terminal', async () => {
+    const write = jest.spyOn(process.stderr, 'write').mockImplementation(() => true)
+    try {
+      await trainerOf().fit(loaderOf(10), { epochs: 1 })
+      await trainerOf().fit(loaderOf(10), { epochs: 1, progress: false })
+      expect(write).not.toHaveBeenCalled()
+      await trainerOf().fit(loaderOf(10), { epochs: 1, progress: true })
+      const lines = write.mock.calls.map(([line]) => String(line))
+      expect(lines[0]).toBe('training\n')
+      expect(lines.at(-1)).toMatch(/^training: 2 steps of 2 steps epoch 1\/1, \d+\.\d batches\/s, loss \d\.\d{5}\n$/)
+    } finally {
+      write.mockRestore()
+    }
+  })
+
+  test('makes the folder of its checkpoints before it trains', async () => {
+    let steps = 0
+    const trainer = trainerOf({ options: { callbacks: { onStep: () => void steps++ } } })
+    await trainer.fit(loaderOf(10), { epochs: 1, checkpoint: join(folder, 'new', 'step-*.pt') })
+    expect(readdirSync(join(folder, 'new'))).toEqual(['step-2.pt'])
+    const below = join(folder, 'new', 'step-2.pt', 'run.pt')
+    await expect(trainer.fit(loaderOf(10), { epochs: 1, checkpoint: below })).rejects.toMatchObject({
+      code: 'ERR_FILE',
+    })
+    expect(steps).toBe(2)
+  })
+
   test('refuses a second call while it runs, and runs again after it', async () => {
     const trainer = trainerOf()
     const running = trainer.fit(loaderOf(), { epochs: 1 })
@@ -367,6 +394,35 @@ describe('wrong arguments are clear errors', () => {
     ['an unknown dtype', make({ amp: 'int8' }), "amp must be one of 'bfloat16', 'float16'"],
     ['no scheduler', make({ scheduler: {} }), 'scheduler must be a scheduler'],
     ['an interval misspelt', make({ scheduler: { scheduler: {}, interval: 'x' } }), 'scheduler must be a scheduler'],
+    [
+      'a scheduler of another optimizer',
+      make({ scheduler: new optim.lrScheduler.StepLR(adam(classifier()), 1) }),
+      "one of the trainer's optimizer",
+    ],
+    [
+      'a value for a scheduler that takes none',
+      () => trainerOf({ scheduler: (own) => ({ scheduler: new optim.lrScheduler.StepLR(own, 1), monitor: 'loss' }) }),
+      'scheduler.monitor must be left out',
+    ],
+    [
+      'a plateau of steps',
+      () =>
+        trainerOf({
+          scheduler: (own) => ({ scheduler: new optim.lrScheduler.ReduceLROnPlateau(own), interval: 'step' }),
+        }),
+      "scheduler.interval must be 'epoch'",
+    ],
+    [
+      'a loss that is a number',
+      () => trainerOf({ options: { loss: () => 1 as never } }).fit(loaderOf(), { epochs: 1 }),
+      'loss must give a tensor of one element, but it gave 1',
+    ],
+    [
+      'a loss for each sample',
+      () => trainerOf({ options: { loss: new nn.CrossEntropyLoss({ reduction: 'none' }) } }).evaluate(loaderOf()),
+      'loss must give a tensor of one element',
+    ],
+    ['two * in a path', fit({ checkpoint: 'a-*-*.pt' }), 'checkpoint.path must be one with at most one *'],
     ['no epochs', () => trainerOf().fit(loaderOf(), {} as never), 'epochs must be a whole number'],
     ['an option of fit misspelt', fit({ epoch: 1 }), 'Trainer.fit: has no option "epoch"'],
     ['no batches', () => trainerOf().fit([], { epochs: 1 }), 'Trainer.fit: the loader gave no batches'],
