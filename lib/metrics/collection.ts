@@ -2,6 +2,7 @@ import { types } from 'node:util'
 import {
   isArray,
   isPlain,
+  isRevoked,
   type Rest,
   refuseValue,
   requireObject,
@@ -16,6 +17,10 @@ import { Metric, type MetricStateDict } from './metric'
 
 // biome-ignore lint/suspicious/noExplicitAny: metrics of any inputs
 export type AnyMetric = Metric<any>
+
+const isMetric = (value: unknown): value is AnyMetric => !isRevoked(value) && value instanceof Metric
+const isCollection = (value: unknown): value is MetricCollection =>
+  !isRevoked(value) && value instanceof MetricCollection
 
 /** Metrics as a {@link MetricCollection} takes them: one, a list, or an object that names them. */
 export type Metrics =
@@ -70,19 +75,18 @@ export class MetricCollection {
         throw typeError(`${where}: metrics has two metrics of the name ${shown(name)}; name them in an object`)
       this.members.set(name, metric)
     }
-    const list = metrics instanceof Metric || metrics instanceof MetricCollection ? [metrics] : metrics
+    const list = isMetric(metrics) || isCollection(metrics) ? [metrics] : metrics
     if (isArray(list)) {
       for (const [place, metric] of list.entries()) {
-        if (metric instanceof Metric) put(metric.name, metric)
-        else if (metric instanceof MetricCollection)
-          for (const [name, inner] of metric.members) put(metric.named(name), inner)
+        if (isMetric(metric)) put(metric.name, metric)
+        else if (isCollection(metric)) for (const [name, inner] of metric.members) put(metric.named(name), inner)
         else refuseValue(where, `metrics[${place}]`, 'a metric', metric, true)
       }
     } else if (isPlain(list)) {
       for (const name of Object.keys(list).sort()) {
         const metric = list[name]
-        if (metric instanceof Metric) put(name, metric)
-        else if (metric instanceof MetricCollection)
+        if (isMetric(metric)) put(name, metric)
+        else if (isCollection(metric))
           for (const [inner, one] of metric.members) put(`${name}_${metric.named(inner)}`, one)
         else refuseValue(where, `metrics.${name}`, 'a metric', metric, true)
       }

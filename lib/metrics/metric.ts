@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { requireObject, requireString, shown, surplus } from '../arguments'
+import { eachOf, named, type Rest, requireObject, requireString, shown, surplus, wholeNumber } from '../arguments'
 import { enableGrad, noGrad } from '../autograd'
 import { onlyAsWritten } from '../binding/relied'
 import { emitWarning } from '../binding/warning'
@@ -69,10 +69,19 @@ export abstract class Metric<Inputs extends unknown[] = [preds: Tensor, target: 
   private updates = 0
   private computed: Tensor | undefined
 
-  constructor(description: MetricDescription = {}) {
-    this.name = description.name ?? new.target.name
-    this.inputs = description.inputs
-    this.required = description.required ?? this.inputs?.length ?? 0
+  constructor(...rest: Rest<MetricDescription>) {
+    const where = 'metrics.Metric'
+    const { name, inputs, required } = named<MetricDescription>(where, ['name', 'inputs', 'required'], rest)
+    if (name !== undefined) requireString(where, 'name', name)
+    if (inputs !== undefined)
+      eachOf(where, 'inputs', inputs, (item, place) => requireString(where, `inputs[${place}]`, item))
+    if (required !== undefined) wholeNumber(where, 'required', required, { min: 0, max: inputs?.length ?? 0 })
+    for (const method of ['take', 'result'] as const)
+      if (typeof this[method] !== 'function')
+        throw typeError(`${where}: a metric must have a method ${method}: this is the base of all, extend it`)
+    this.name = name ?? new.target.name
+    this.inputs = inputs
+    this.required = required ?? inputs?.length ?? 0
   }
 
   /** Adds a batch to the state. */

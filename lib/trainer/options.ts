@@ -204,7 +204,7 @@ function checkCallbacks(name: string, callbacks: unknown): void {
 }
 
 function asCollection(metrics: Metrics): MetricCollection {
-  const collection = metrics instanceof MetricCollection ? metrics : new MetricCollection(metrics)
+  const collection = new MetricCollection(metrics)
   if (collection.keys().includes('loss'))
     throw typeError('Trainer: a metric must not be named loss; give it another name')
   return collection

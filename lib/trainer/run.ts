@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { shown } from '../arguments'
+import { isRevoked, shown } from '../arguments'
 import { typeError } from '../errors'
 import { isArray, isObject, isPlain } from '../kinds'
 import { isTensor, type Nested, type Tensor } from '../tensor'
@@ -81,14 +81,20 @@ export async function* turning<Batch>(
   const iterate = isObject(loader) && !isTensor(loader)
   let place = 0
   if (iterate && Symbol.asyncIterator in loader) {
-    for await (const batch of loader) if (place++ >= skipped) yield batch
+    for await (const batch of loader) if (place++ >= skipped) yield whole(where, batch)
   } else if (iterate && Symbol.iterator in loader) {
     for (const batch of loader as Iterable<Batch>) {
       if (place++ < skipped) continue
-      yield batch
+      yield whole(where, batch)
       await turn()
     }
   } else throw typeError(`${where}: the loader must be a DataLoader or an iterable of batches, not ${shown(loader)}`)
+}
+
+/** A batch that can be awaited. */
+function whole<Batch>(where: string, batch: Batch): Batch {
+  if (isRevoked(batch)) throw typeError(`${where}: each batch must be an array, but it is ${shown(batch)}`)
+  return batch
 }
 
 /** The number of samples in a batch: the length of the first tensor's first dimension. */

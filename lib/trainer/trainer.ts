@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { autocast, GradScaler } from '../amp'
-import { flag, type Rest, requireObject, settings, shown, surplus } from '../arguments'
+import { flag, isRevoked, type Rest, requireObject, settings, shown, surplus } from '../arguments'
 import { noGrad } from '../autograd'
 import { lastCheckpoint, loadCheckpoint, saveCheckpoint } from '../checkpoint'
 import { compile } from '../compile'
@@ -69,7 +69,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   // biome-ignore lint/suspicious/noExplicitAny: a model of any inputs
   constructor(model: Module<any, Output>, options: TrainerOptions<Output, Batch>) {
     if (arguments.length > 2) throw surplus('Trainer', 2, arguments)
-    if (!(model instanceof Module)) throw typeError(`Trainer: model must be a Module, but it is ${shown(model)}`)
+    if (isRevoked(model) || !(model instanceof Module))
+      throw typeError(`Trainer: model must be a Module, but it is ${shown(model)}`)
     const all = checkTrainer(options)
     if (all.device !== null && all.device !== undefined) model.to(all.device)
     this.model = model

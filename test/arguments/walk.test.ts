@@ -13,7 +13,6 @@ const variadic = new Set([
   ],
   ...['data.Dataset', 'data.IterableDataset', 'data.Sampler'],
   ...['Tensor', 'autograd.Function', 'TorchError', 'optim.lrScheduler.LRScheduler', 'autograd.func.linearize'],
-  'metrics.Metric',
   // Methods that take any number of indices or tensors, and classes whose forward only throws.
   ...['at', 'setAt', 'markDirty', 'markNonDifferentiable', 'saveForBackward', 'saveForForward'],
   ...['Module', 'ModuleList', 'ModuleDict', 'ParameterList', 'ParameterDict'].map((name) => `nn.${name}.forward`),

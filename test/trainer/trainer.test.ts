@@ -33,7 +33,8 @@ const classifier = (dropout = 0) => {
 
 const loss = new nn.CrossEntropyLoss()
 const accuracy = () => new metrics.Accuracy({ task: 'multiclass', numClasses: 2 })
-const loaderOf = (count = 24, batchSize = 5) => new torch.data.DataLoader(dataset(count), { batchSize, shuffle: true })
+const loaderOf = (count = 24, batchSize = 5, options: object = {}) =>
+  new torch.data.DataLoader(dataset(count), { batchSize, shuffle: true, ...options })
 
 interface Setup {
   model?: torch.nn.Module<[torch.Tensor], torch.Tensor>
@@ -273,18 +274,20 @@ describe('a run that was interrupted and resumed ends as one without interruptio
     })
   }
   const results = (history: torch.TrainerEpoch[]) => history.map(({ seconds: _, ...rest }) => rest)
-  const kinds: [string, Record<string, unknown>, object][] = [
+  const ahead = () => ({ prefetchFactor: 2, generator: new torch.Generator().manualSeed(4) })
+  const kinds: [string, Record<string, unknown>, object, (() => object)?][] = [
     ['plain', {}, {}],
+    ['with a loader that reads ahead', {}, {}, ahead],
     ['accumulating, with a rest', { accumulate: 2 }, {}],
     ['in float16', { amp: 'float16' }, {}],
     ['stopping early', {}, { earlyStopping: { patience: 1, restoreBest: true } }],
   ]
   const ways = ['a crash', 'stop()', 'an AbortSignal'] as const
 
-  test.each(kinds.flatMap(([name, kind, fit]) => ways.map((way) => [name, way, kind, fit] as const)))(
+  test.each(kinds.flatMap(([name, kind, fit, loading]) => ways.map((way) => [name, way, kind, fit, loading] as const)))(
     '%s, by %s',
-    async (_, way, kind, fit) => {
-      const loader = () => loaderOf(26, 4)
+    async (_, way, kind, fit, loading) => {
+      const loader = () => loaderOf(26, 4, loading?.())
       const options = { epochs: 3, ...fit }
       torch.manualSeed(9)
       const whole = make(kind)
