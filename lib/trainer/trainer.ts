@@ -112,6 +112,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
       return run.history
     } finally {
       for (const [module, training] of modes) module.training = training
+      // An error may leave the gradients of a part of a step.
+      this.optimizer.zeroGrad()
       this.#isRunning = false
     }
   }

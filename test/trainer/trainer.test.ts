@@ -218,6 +218,15 @@ describe('fit', () => {
     expect(steps).toBe(2)
   })
 
+  test('leaves no gradients behind where an error ends it in the middle of a step', async () => {
+    const model = classifier()
+    const before = bitsOf(model)
+    const [good] = loaderOf(10)
+    const running = trainerOf({ model, options: { accumulate: 2 } }).fit([good, []] as never, { epochs: 1 })
+    await expect(running).rejects.toThrow('each batch must be an array')
+    expect([[...model.parameters()].map(({ grad }) => grad), bitsOf(model)]).toEqual([[null, null, null, null], before])
+  })
+
   test('refuses a second call while it runs, and runs again after it', async () => {
     const trainer = trainerOf()
     const running = trainer.fit(loaderOf(), { epochs: 1 })
