@@ -82,6 +82,7 @@ export * as fft from './generated/fft'
 export * as linalg from './generated/linalg'
 export * as special from './generated/special'
 export * from './generated/torch'
+export * as metrics from './metrics'
 export * from './models'
 export * as nn from './nn'
 export * as func from './nn/func'
@@ -105,6 +106,7 @@ export {
   meshgrid,
 } from './tensor/operands'
 export * as testing from './testing'
+export * from './trainer'
 export type * from './types'
 export * as vision from './vision'
 

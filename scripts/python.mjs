@@ -13,7 +13,7 @@ const { cacheFolder } = require('../dist/install/libtorch.js')
 const TORCH = '2.11.0'
 // The packages from which python-requirements.txt is made; that file has the versions and hashes of these and all they
 // need.
-const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
+const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest', 'torchmetrics==1.9.0']
 const REQUIREMENTS = fileURLToPath(new URL('python-requirements.txt', import.meta.url))
 const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
 
@@ -50,12 +50,13 @@ export async function findPython({ log = console.error } = {}) {
   const home = cacheFolder()
   const folder = join(home, 'python-2.11')
   const python = join(folder, ...IN_VENV)
-  if (!existsSync(folder)) {
+  if (!isComplete(folder)) {
     mkdirSync(home, { recursive: true })
     const patience = { forever: true, minTimeout: 1000, maxTimeout: 1000 }
     const unlock = await lockfile.lock(folder, { realpath: false, stale: 60_000, retries: patience })
     try {
       if (!existsSync(folder)) await make(folder, log)
+      else if (!isComplete(folder)) await complete(folder, log)
     } finally {
       await unlock()
     }
@@ -63,6 +64,23 @@ export async function findPython({ log = console.error } = {}) {
   checkTorch(versions(python), folder, 'delete that folder and it is made anew')
   log(`python: ${python}`)
   return python
+}
+
+/** Whether an environment has the package that came last to the list; one that was made before lacks it. */
+function isComplete(folder) {
+  const code = 'import importlib.metadata as m; print(m.version("torchmetrics"))'
+  return existsSync(folder) && spawnSync(join(folder, ...IN_VENV), ['-c', code]).status === 0
+}
+
+/** Adds the packages that an older environment lacks; those that it has stay, since the file names their versions. */
+async function complete(folder, log) {
+  log(`python: adding to ${folder} what python-requirements.txt has since`)
+  await install(join(folder, ...IN_VENV), ['--no-deps'])
+}
+
+async function install(python, options = []) {
+  const how = ['--progress-bar', 'off', '--only-binary=:all:', '--require-hashes', ...options]
+  await run(python, ['-m', 'pip', 'install', ...how, '-r', REQUIREMENTS])
 }
 
 function checkTorch(has, where, remedy) {
@@ -84,8 +102,7 @@ async function make(folder, log) {
   log(`python: making ${folder} with ${base} and pip: ${PACKAGES.join(' ')} (several GB, once)`)
   rmSync(partial, { recursive: true, force: true })
   await run(base, ['-m', 'venv', partial])
-  const install = ['-m', 'pip', 'install', '--progress-bar', 'off', '--only-binary=:all:', '--require-hashes']
-  await run(join(partial, ...IN_VENV), [...install, '-r', REQUIREMENTS])
+  await install(join(partial, ...IN_VENV))
   renameSync(partial, folder)
 }
 
