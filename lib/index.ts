@@ -104,6 +104,7 @@ export {
   chainMatmul,
   meshgrid,
 } from './tensor/operands'
+export * from './tensorboard'
 export * as testing from './testing'
 export type * from './types'
 export * as vision from './vision'

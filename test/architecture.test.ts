@@ -33,8 +33,9 @@ const lines = (path: string) => textOf(path).split('\n').length - 1
 const layers = [
   ['index'],
   ['cli'],
-  ['report'],
   ['models'],
+  ['tensorboard'],
+  ['report'],
   ['vision'],
   ['data', 'checkpoint', 'optim', 'testing'],
   ['amp'],
