@@ -90,6 +90,20 @@ export { type ToPythonOptions, toPython } from './nn/to-python'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
+export {
+  type Dashboard,
+  type DashboardOptions,
+  type DashboardUpdate,
+  type ReportConfusion,
+  type ReportEpoch,
+  type ReportImage,
+  type ReportLatent,
+  type ReportOptions,
+  type ReportPicture,
+  type ReportRun,
+  report,
+  serveDashboard,
+} from './report'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'

@@ -37,6 +37,8 @@ export function addTrain(program: Command): void {
     .option('--out <dir>', 'folder for what is left behind', './out')
     .option('--quick', 'one epoch each on the first 6,000 images')
     .option('--json', 'print one JSON object per epoch on stdout, and nothing else there')
+    .option('--dashboard', 'serve a live page on 127.0.0.1, with a button that stops the training')
+    .option('--port <n>', "the live page's port; 0 is any that is free", number(0, true, 65535), 0)
     .addOption(new Option('--debug', 'show the stack of an error').hideHelp())
     .action(async (settings: TrainSettings, command: Command) => {
       if (command.opts().debug) program.setOptionValue('debug', true)

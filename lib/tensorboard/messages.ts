@@ -21,7 +21,7 @@ export function event(
 }
 
 /** What a value of a summary may hold beside its tag. */
-export interface Value {
+export interface SummaryValue {
   /** A float. */
   simpleValue?: number
   image?: Buffer
@@ -31,7 +31,7 @@ export interface Value {
 }
 
 /** A summary with one value. */
-export function summary(tag: string, { simpleValue, image, histogram, tensor, metadata }: Value): Buffer {
+export function summary(tag: string, { simpleValue, image, histogram, tensor, metadata }: SummaryValue): Buffer {
   const value = message(
     bytesField(1, tag),
     simpleValue === undefined ? undefined : floatField(2, simpleValue),
