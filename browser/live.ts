@@ -6,7 +6,7 @@ import { addSliders } from './slider'
 
 /** What the server tells; everything from the start where the page is opened late. */
 type Told =
-  | { kind: 'step'; run: string; losses: number[] }
+  | { kind: 'step'; run: string; losses: (number | null)[]; rates: (number | null)[] }
   | { kind: 'epoch'; run: string; epoch: EpochView }
   | { kind: 'picture'; run: string; picture: PictureView }
   | { kind: 'state'; state: 'running' | 'stopping' | 'finished'; text: string }
@@ -17,7 +17,7 @@ const mostBuckets = 480
 /** Follows a training: the page grows with what the server tells. */
 export function follow(words: Words, drawn: Plots): void {
   const runs = new Map<string, RunView>()
-  const losses = new Map<string, number[]>()
+  const values = new Map<string, { losses: number[]; rates: number[] }>()
   const status = document.getElementById('status') as HTMLElement
   const stop = document.getElementById('stop') as HTMLButtonElement
   let isDue: 'nothing' | 'values' | 'all' = 'nothing'
@@ -25,20 +25,21 @@ export function follow(words: Words, drawn: Plots): void {
   const runOf = (name: string): RunView => {
     const known = runs.get(name)
     if (known) return known
-    const run: RunView = { name, epochs: [], steps: [], stepCount: 0, each: 1, pictures: [], samples: [] }
+    const run: RunView = { name, epochs: [], steps: [], rates: [], stepCount: 0, each: 1, pictures: [], samples: [] }
     runs.set(name, run)
-    losses.set(name, [])
+    values.set(name, { losses: [], rates: [] })
     return run
   }
 
   const draw = () => {
     const all = [...runs.values()]
     for (const run of all) {
-      const curve = losses.get(run.name) ?? []
+      const { losses, rates } = values.get(run.name) ?? { losses: [], rates: [] }
       Object.assign(run, {
-        steps: bucketsOf(curve, mostBuckets),
-        stepCount: curve.length,
-        each: bucketSize(curve.length, mostBuckets),
+        steps: bucketsOf(losses, mostBuckets),
+        stepCount: losses.length,
+        each: bucketSize(losses.length, mostBuckets),
+        rates: bucketsOf(rates, mostBuckets),
       })
     }
     const book = new Book()
@@ -63,8 +64,12 @@ export function follow(words: Words, drawn: Plots): void {
     if (told.kind === 'state') return setState(told.state, told.text)
     const isNew = !runs.has(told.run)
     const run = runOf(told.run)
-    if (told.kind === 'step') losses.get(told.run)?.push(...told.losses.map((loss) => loss ?? Number.NaN))
-    else if (told.kind === 'epoch') {
+    if (told.kind === 'step') {
+      // JSON has no NaN.
+      const numbers = (list: (number | null)[]) => list.map((value) => value ?? Number.NaN)
+      values.get(told.run)?.losses.push(...numbers(told.losses))
+      values.get(told.run)?.rates.push(...numbers(told.rates))
+    } else if (told.kind === 'epoch') {
       run.epochs = [...run.epochs.filter(({ epoch }) => epoch !== told.epoch.epoch), told.epoch]
     } else run.pictures.push(told.picture)
     later(told.kind !== 'step' || isNew ? 'all' : 'values')
@@ -81,7 +86,7 @@ export function follow(words: Words, drawn: Plots): void {
   // The browser connects again by itself, and is then told everything again.
   source.addEventListener('open', () => {
     runs.clear()
-    losses.clear()
+    values.clear()
   })
   source.addEventListener('error', () => {
     status.textContent = 'The connection to the training is lost.'

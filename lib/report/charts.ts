@@ -67,8 +67,11 @@ export function comparisonCharts(runs: readonly RunView[], lossName: string): { 
   }
   const rateOf: Of = ({ lr }) => lr
   const rates = byEpoch(rateOf)
+  const ratesByStep = runs.flatMap((run, i) => meansOf(run.rates, run.name, i))
   // A rate that stays as it is stands in the table.
-  if (new Set(rates.flatMap(({ y }) => y)).size > 1) add('Learning rate by epoch', 'epoch', 'learning rate', rates)
+  const varies = (series: Series[]) => new Set(series.flatMap(({ y }) => y)).size > 1
+  if (varies(ratesByStep)) add('Learning rate by step', 'step', 'learning rate', ratesByStep)
+  else if (varies(rates)) add('Learning rate by epoch', 'epoch', 'learning rate', rates)
   return found
 }
 
@@ -91,9 +94,13 @@ export function latentChart({ name, latent }: RunView): ScatterChart | undefined
 }
 
 function stepSeries({ steps }: RunView, name: string, colour: number, hasBand: boolean): Series[] {
-  if (steps.length === 0) return []
   const band = hasBand ? { low: steps.map(({ low }) => low), high: steps.map(({ high }) => high) } : {}
-  return [{ name, kind: 'line', colour, x: steps.map(({ step }) => step), y: steps.map(({ mean }) => mean), ...band }]
+  return meansOf(steps, name, colour).map((series) => ({ ...series, ...band }))
+}
+
+function meansOf(buckets: readonly Bucket[], name: string, colour: number): Series[] {
+  if (buckets.length === 0) return []
+  return [{ name, kind: 'line', colour, x: buckets.map(({ step }) => step), y: buckets.map(({ mean }) => mean) }]
 }
 
 function pointsOf(

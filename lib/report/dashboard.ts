@@ -29,21 +29,25 @@ export interface DashboardOptions {
   port?: number
 }
 
-/** What a training tells its dashboard. */
+/** What a training tells its dashboard: of a step if `step` is given, else of an epoch that has ended. */
 export interface DashboardUpdate {
   /** The name of the run, if there are several. Default: "training". */
   run?: string
-  /** The epoch that has ended. Without it, the update is of a step. */
+  /** The number of the epoch. A row of the table and a point of the charts have the values told last for it. */
   epoch?: number
-  /** The number of the step, which is only counted. */
+  /** The number of the step. Steps are drawn in the order in which they are told. */
   step?: number
-  /** The loss of the step or of the epoch's last batch: a number, or a tensor of one element, which a GPU is waited for. */
+  /** The loss of the step, or of the epoch: a number, or a tensor of one element, which a GPU is waited for. */
   loss?: number | Tensor
+  /** The loss on data that the training does not see; of an epoch. */
   testLoss?: number
+  /** Of an epoch; told with a step, what they are so far in its epoch. */
   metrics?: Record<string, number>
+  /** The learning rate, of a step or of an epoch. */
   lr?: number
+  /** The duration of an epoch. */
   seconds?: number
-  /** Pictures that the run has made, which a slider shows. */
+  /** A picture that the run has made; a slider shows one of them. */
   picture?: { title: string; image: ReportImage }
 }
 
@@ -51,6 +55,9 @@ type Message = { kind: 'step' | 'epoch' | 'picture' | 'state'; [part: string]: u
 
 /** The losses that are sent together when a page is opened late. */
 const together = 10_000
+
+/** The bytes that may wait for a browser. */
+const mostUnread = 2 ** 24
 
 /**
  * A page that follows a training, served to this machine alone. `update` is what a training calls; `signal` is aborted
@@ -66,8 +73,9 @@ export class Dashboard {
   readonly #page: { page: string; policy: string }
   readonly #stop = new AbortController()
   readonly #listeners = new Set<ServerResponse>()
-  readonly #told: Message[] = []
-  readonly #losses = new Map<string, number[]>()
+  /** What was told of epochs and pictures; what is told later of the same epoch takes its place. */
+  readonly #told = new Map<string, Message>()
+  readonly #steps = new Map<string, { losses: number[]; rates: number[] }>()
   #state: Message = { kind: 'state', state: 'running', text: 'The training is running.' }
 
   /** @internal Made by {@link serveDashboard}. */
@@ -77,6 +85,8 @@ export class Dashboard {
     this.#page = livePage(options)
     this.signal = this.#stop.signal
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${token}/`
+    // A page that is open does not keep the process alive.
+    server.on('connection', (socket) => socket.unref())
     server.on('request', (request, response) => this.#answer(request, response))
   }
 
@@ -95,14 +105,18 @@ export class Dashboard {
     if (step !== undefined) wholeNumber(where, 'step', step)
     const value = isTensor(loss) ? Number(loss.item()) : loss
     if (value !== undefined && typeof value !== 'number') refuseValue(where, 'loss', 'a number or a Tensor', loss, true)
-    const isEpoch = epoch !== undefined && step === undefined
-    const view = isEpoch
-      ? epochView(where, 'update', { epoch: finiteNumber(where, 'epoch', epoch), loss: value, ...rest }, 0)
-      : undefined
+    const isStep = step !== undefined || epoch === undefined
+    const strange = isStep && (['testLoss', 'seconds'] as const).find((name) => rest[name] !== undefined)
+    if (strange) throw new TorchError('ERR_RANGE', `${where}: ${strange} must be told with epoch and without step`)
+    if (rest.metrics !== undefined && epoch === undefined)
+      throw new TorchError('ERR_RANGE', `${where}: metrics must be told with the epoch that they belong to`)
+    const hasEpoch = epoch !== undefined && (!isStep || rest.metrics !== undefined)
+    const values = { epoch: epoch === undefined ? 0 : finiteNumber(where, 'epoch', epoch), loss: value, ...rest }
+    const view = epochView(where, 'update', values, 0)
     const shown = picture === undefined ? undefined : pictureView(where, 'picture', picture)
-    if (view !== undefined) this.#tell({ kind: 'epoch', run, epoch: view })
-    else if (value !== undefined) this.#step(run, value)
-    if (shown !== undefined) this.#tell({ kind: 'picture', run, picture: shown })
+    if (isStep) this.#step(run, value, view.lr)
+    if (hasEpoch) this.#tell(`${run} epoch ${view.epoch}`, { kind: 'epoch', run, epoch: view })
+    if (shown !== undefined) this.#tell(`picture ${this.#told.size}`, { kind: 'picture', run, picture: shown })
   }
 
   /** Tells the page that the training has ended, and serves it until {@link close}. */
@@ -116,7 +130,10 @@ export class Dashboard {
   async close(): Promise<void> {
     if (arguments.length > 0) throw surplus('Dashboard.close', 0, arguments)
     if (this.#state.state !== 'finished') this.finish()
-    for (const response of this.#listeners) response.end()
+    // A browser that does not read is not waited for.
+    const ended = [...this.#listeners].map((response) => new Promise<void>((done) => response.end(done)))
+    const patience = new Promise<void>((done) => setTimeout(done, 1000).unref())
+    await Promise.race([Promise.all(ended), patience])
     await new Promise<void>((done) => {
       this.#server.close(() => done())
       this.#server.closeAllConnections()
@@ -127,15 +144,18 @@ export class Dashboard {
     await this.close()
   }
 
-  #step(run: string, loss: number): void {
-    const losses = this.#losses.get(run) ?? []
-    this.#losses.set(run, losses)
-    losses.push(loss)
-    this.#send({ kind: 'step', run, losses: [loss] })
+  #step(run: string, loss: number | undefined, rate: number | undefined): void {
+    const [losses, rates] = [loss, rate].map((value) => (value === undefined ? [] : [value]))
+    if (losses.length + rates.length === 0) return
+    const steps = this.#steps.get(run) ?? { losses: [], rates: [] }
+    this.#steps.set(run, steps)
+    steps.losses.push(...losses)
+    steps.rates.push(...rates)
+    this.#send({ kind: 'step', run, losses, rates })
   }
 
-  #tell(message: Message): void {
-    this.#told.push(message)
+  #tell(key: string, message: Message): void {
+    this.#told.set(key, message)
     this.#send(message)
   }
 
@@ -147,7 +167,11 @@ export class Dashboard {
   #send(message: Message): void {
     if (this.#listeners.size === 0) return
     const text = eventText(message)
-    for (const response of this.#listeners) response.write(text)
+    for (const response of this.#listeners) {
+      // A browser that has not read for long connects again later, and is then told everything.
+      if (response.writableLength > mostUnread) response.destroy()
+      else response.write(text)
+    }
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
@@ -187,10 +211,12 @@ export class Dashboard {
   /** Sends all that was told so far, and then what is told. */
   #listen(response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8' })
-    for (const [run, losses] of this.#losses)
-      for (let at = 0; at < losses.length; at += together)
-        response.write(eventText({ kind: 'step', run, losses: losses.slice(at, at + together) }))
-    for (const message of this.#told) response.write(eventText(message))
+    for (const [run, { losses, rates }] of this.#steps)
+      for (let at = 0; at < Math.max(losses.length, rates.length); at += together) {
+        const part = (values: number[]) => values.slice(at, at + together)
+        response.write(eventText({ kind: 'step', run, losses: part(losses), rates: part(rates) }))
+      }
+    for (const message of this.#told.values()) response.write(eventText(message))
     response.write(eventText(this.#state))
     this.#listeners.add(response)
     response.on('close', () => this.#listeners.delete(response))

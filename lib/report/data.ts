@@ -66,6 +66,8 @@ export interface ReportRun {
   epochs?: readonly ReportEpoch[]
   /** The loss of every step, in order. */
   losses?: Tensor | ArrayLike<number>
+  /** The learning rate of every step, in order, where it changes within an epoch. */
+  learningRates?: Tensor | ArrayLike<number>
   /** What `pictures` show, as it is in the data. */
   original?: ReportPicture
   /** Pictures of one subject during the training; a slider chooses one. */

@@ -31,7 +31,7 @@ export function runViews(where: string, runs: unknown): RunView[] {
 }
 
 const parts: Record<keyof ReportRun, true> = {
-  ...{ name: true, detail: true, note: true, epochs: true, losses: true, original: true },
+  ...{ name: true, detail: true, note: true, epochs: true, losses: true, learningRates: true, original: true },
   ...{ pictures: true, latent: true, confusion: true, samples: true },
 }
 
@@ -42,7 +42,9 @@ function runView(where: string, path: string, given: unknown): RunView {
   requireString(where, `${path}.name`, run.name)
   for (const part of ['detail', 'note'] as const)
     if (run[part] !== undefined) requireString(where, `${path}.${part}`, run[part])
-  const losses = run.losses === undefined ? [] : numbersOf(where, `${path}.losses`, run.losses)
+  const values = (part: 'losses' | 'learningRates') =>
+    run[part] === undefined ? [] : numbersOf(where, `${path}.${part}`, run[part])
+  const [losses, rates] = [values('losses'), values('learningRates')]
   const pictures = (part: 'pictures' | 'samples') =>
     listOf(where, `${path}.${part}`, run[part]).map((each, i) => pictureView(where, `${path}.${part}[${i}]`, each))
   return {
@@ -54,6 +56,7 @@ function runView(where: string, path: string, given: unknown): RunView {
     ),
     steps: bucketsOf(losses, mostBuckets),
     stepCount: losses.length,
+    rates: bucketsOf(rates, mostBuckets),
     each: bucketSize(losses.length, mostBuckets),
     original: run.original === undefined ? undefined : pictureView(where, `${path}.original`, run.original),
     pictures: pictures('pictures'),

@@ -73,6 +73,8 @@ export interface RunView {
   /** The losses of the steps, grouped. */
   steps: Bucket[]
   stepCount: number
+  /** The learning rates of the steps, grouped. */
+  rates: Bucket[]
   /** The steps of a bucket. */
   each: number
   original?: PictureView

@@ -7,7 +7,7 @@ const draw = (chart: Chart, width = 720) => drawChart(chart, frameOf(chart, widt
 
 function runOf(curve: number[], epochs: Partial<EpochView>[] = [], more: Partial<RunView> = {}): RunView {
   const views = epochs.map((epoch, i) => ({ epoch: i, metrics: {}, ...epoch }))
-  const empty = { pictures: [], samples: [], each: 1 }
+  const empty = { pictures: [], samples: [], rates: [], each: 1 }
   return { name: 'first', epochs: views, steps: bucketsOf(curve, 240), stepCount: curve.length, ...empty, ...more }
 }
 const loss = (run: RunView) => lossChart(run, 'error', 'notebook')
@@ -83,6 +83,12 @@ test('several runs have one chart for each thing that they have', () => {
   expect(charts.map(({ title }) => title)).toEqual(titles)
   expect(charts[0].chart.series.map(({ name }) => name)).toEqual(['first'])
   expect(otherCharts(runOf([1, 2], epochs)).map(({ title }) => title)).toEqual(titles.slice(2))
+})
+
+test('a learning rate of the steps is drawn by step', () => {
+  const rates = bucketsOf([0.1, 0.2, 0.3], 10)
+  const charts = comparisonCharts([runOf([1, 2], [{ lr: 1 }, { lr: 2 }], { rates })], 'error')
+  expect(charts.map(({ title }) => title)).toEqual(['Loss by step', 'Learning rate by step'])
 })
 
 test('a learning rate that stays as it is has no chart', () => {

@@ -111,12 +111,12 @@ describe('a request is refused', () => {
 
 test('whoever comes late is told everything', async () => {
   for (const loss of [1, 0.5]) dashboard.update({ step: 0, loss })
-  dashboard.update({ run: 'other', step: 0, loss: torch.tensor(0.25) })
+  dashboard.update({ run: 'other', step: 0, loss: torch.tensor(0.25), lr: 0.1 })
   dashboard.update({ epoch: 0, loss: 0.5, testLoss: 0.6, metrics: { accuracy: 0.9 }, lr: 0.1, seconds: 2 })
   dashboard.update({ picture: { title: 'after epoch 0', image: torch.zeros([1, 2, 2]) } })
   expect(await told()).toEqual([
-    { kind: 'step', run: 'training', losses: [1, 0.5] },
-    { kind: 'step', run: 'other', losses: [0.25] },
+    { kind: 'step', run: 'training', losses: [1, 0.5], rates: [] },
+    { kind: 'step', run: 'other', losses: [0.25], rates: [0.1] },
     {
       kind: 'epoch',
       run: 'training',
@@ -127,6 +127,16 @@ test('whoever comes late is told everything', async () => {
   ])
   dashboard.finish()
   expect((await told()).at(-1)).toEqual({ kind: 'state', state: 'finished', text: 'The training has ended.' })
+})
+
+test('metrics that are told with a step stand in the row of its epoch until it has ended', async () => {
+  dashboard.update({ epoch: 0, step: 0, loss: 1, lr: 0.2, metrics: { accuracy: 0.1 } })
+  dashboard.update({ epoch: 0, step: 1, loss: 0.9, lr: 0.1, metrics: { accuracy: 0.2 } })
+  dashboard.update({ epoch: 0, loss: 0.9, metrics: { accuracy: 0.3 } })
+  expect((await told()).slice(0, 2)).toEqual([
+    { kind: 'step', run: 'training', losses: [1, 0.9], rates: [0.2, 0.1] },
+    { kind: 'epoch', run: 'training', epoch: { epoch: 0, loss: 0.9, metrics: { accuracy: 0.3 } } },
+  ])
 })
 
 test('stopping aborts the signal, with a reason that says so', async () => {
@@ -165,10 +175,22 @@ test.each<[string, unknown, RegExp]>([
   ['a loss that is a string', { loss: '1' }, /loss must be a number or a Tensor/],
   ['an epoch that is NaN', { epoch: Number.NaN }, /epoch must be a finite number/],
   ['metrics that are no numbers', { epoch: 1, metrics: { a: 'b' } }, /metrics\.a must be a number/],
+  ['metrics of no epoch', { step: 1, metrics: { a: 1 } }, /metrics must be told with the epoch/],
+  ['the test loss of a step', { epoch: 0, step: 1, testLoss: 1 }, /testLoss must be told with epoch and without step/],
+  ['a duration of no epoch', { seconds: 1 }, /seconds must be told with epoch/],
   ['a picture without a title', { picture: { image: torch.zeros([1, 2, 2]) } }, /title must be a string/],
 ])('an update with %s is refused, and tells nothing', async (_, given, message) => {
   expect(() => dashboard.update(given as never)).toThrow(message)
   expect(await told()).toHaveLength(1)
+})
+
+test('a page that is open is told the end, and does not keep the server open', async () => {
+  const open = ask(`${dashboard.url}events`)
+  while (!(await told()).some(({ kind }) => kind === 'state')) await new Promise(setImmediate)
+  await dashboard.close()
+  expect(events(await open).at(-1)).toEqual({ kind: 'state', state: 'finished', text: 'The training has ended.' })
+  await expect(ask(dashboard.url)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  dashboard = await serveDashboard()
 })
 
 test('a port in use is an error that names it', async () => {
