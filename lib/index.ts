@@ -1,5 +1,6 @@
 import { status } from './binding/native'
 import { teachPythonNames } from './binding/python-names'
+import { teachNotebooks } from './report/notebook'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -133,4 +134,5 @@ export const version = {
 // CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')
 
+teachNotebooks()
 teachPythonNames(exports)
