@@ -11,6 +11,7 @@ import {
   surplus,
   wholeNumber,
 } from '../arguments'
+import { onlyAsWritten } from '../binding/relied'
 import { TorchError } from '../errors'
 import { isPlain } from '../kinds'
 import { isTensor, type Tensor } from '../tensor'
@@ -97,6 +98,7 @@ export class Dashboard {
    */
   readonly update = (given: DashboardUpdate): void => {
     const where = 'Dashboard.update'
+    onlyAsWritten('a Dashboard is told of it, which a replay would not do; tell it outside')
     if (!isPlain(given)) refuseValue(where, 'update', 'an object such as { epoch, loss }', given, true)
     const names = ['run', 'epoch', 'step', 'loss', 'testLoss', 'metrics', 'lr', 'seconds', 'picture']
     checkOptions(where, given, names)

@@ -1,6 +1,7 @@
 import { checkOptions, finiteNumber, isArray, isPlain, refuseValue, requireString, shown } from '../arguments'
 import { noGrad } from '../autograd'
 import { TorchError } from '../errors'
+import * as ops from '../generated/ops'
 import { isObject } from '../kinds'
 import { Module } from '../nn'
 import { isTensor, type NestedData, type Tensor, tensor } from '../tensor'
@@ -147,16 +148,20 @@ function latentView(where: string, name: string, given: unknown): LatentView {
     latent.collapsedBelow === undefined
       ? 0.05
       : finiteNumber(where, `${name}.collapsedBelow`, latent.collapsedBelow, { min: 0 })
-  const [count, dim] = codes.shape
-  const flat = noGrad(() => codes.detach().to({ device: 'cpu', dtype: 'float32' }).contiguous())
-  const values = flat.toTypedArray() as Float32Array
+  const groups = groupsOf(where, name, latent.labels, codes.shape[0])
+  const all = noGrad(() => codes.detach().to({ device: 'cpu', dtype: 'float32' }))
+  const whole = noGrad(() => ops.isfinite(all).all(1))
+  const finite = noGrad(() => all.indexSelect(0, whole.nonzero().reshape([-1])))
+  const kept = Array.from<number | bigint | boolean, boolean>(whole.toArray() as boolean[], Boolean)
+  const [count, dim] = finite.shape
+  const values = finite.toTypedArray() as Float32Array
   const { points, axes } = projectTo2d(values, dim)
   const column = (axis: number) => Array.from({ length: count }, (_, i) => points[2 * i + axis])
-  const decoder = decodable(where, name, latent, flat)
+  const decoder = count > 0 ? decodable(where, name, latent, finite) : undefined
   return {
     ...{ x: column(0).map(rounded), y: column(1).map(rounded), axes: axesOf(where, name, latent.axes, axes), dim },
-    ...groupsOf(where, name, latent.labels, count),
-    isCollapsed: [0, 1].every((axis) => span(column(axis)) < least),
+    ...{ groups: groups.groups.filter((_, i) => kept[i]), names: groups.names, infinite: codes.shape[0] - count },
+    isCollapsed: count > 0 && [0, 1].every((axis) => span(column(axis)) < least),
     ...(typeof decoder === 'string' ? { why: decoder } : decoder && { decoder, codes: Array.from(values, rounded) }),
   }
 }

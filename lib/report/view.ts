@@ -49,6 +49,8 @@ export interface LatentView {
   names: string[]
   axes: [x: string, y: string]
   isCollapsed: boolean
+  /** How many codes are left out, since they are not finite. */
+  infinite: number
   /** The size of a code. */
   dim: number
   /** The codes, point by point, where the page can decode them. */

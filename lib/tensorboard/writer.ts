@@ -10,6 +10,7 @@ import {
   surplus,
   wholeNumber,
 } from '../arguments'
+import { onlyAsWritten } from '../binding/relied'
 import { TorchError } from '../errors'
 import { writeFileAtomicSync } from '../system/files'
 import type { Tensor } from '../tensor'
@@ -324,6 +325,7 @@ export class SummaryWriter {
       ([tag, value]) => [tag, oneNumber(where, `metricDict.${tag}`, value)] as const,
     )
     const summaries = hparamsSummaries(hparamDict, Object.keys(metricDict), hparamDomainDiscrete ?? {})
+    this.#file()
     const file = new EventFile(join(this.logDir, runName || String(Date.now() / 1000)), this.#options)
     try {
       for (const content of summaries) file.add(event(Date.now() / 1000, step, { summary: content }))
@@ -388,6 +390,7 @@ export class SummaryWriter {
   }
 
   #file(folder = ''): EventFile {
+    onlyAsWritten('a SummaryWriter writes in it, which a replay would not; write outside of it')
     const open = this.#files.get(folder)
     if (open !== undefined) return open
     const file = new EventFile(join(this.logDir, folder), this.#options)

@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'puppeteer-core'
 import type { ReportRun } from '../../lib'
 import * as torch from '../../lib'
-import { inBrowser, startBrowser } from '../support/browser'
+import { axeRun, inBrowser, startBrowser } from '../support/browser'
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const { nn } = torch
 
 /** A decoder whose pictures differ at every place. */
@@ -238,10 +237,9 @@ inBrowser('a report in a browser', () => {
     await page.focus('[data-chart="latent: first <b>"]')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
-    // The page's own policy forbids other scripts; this one comes from outside of it.
     const client = await page.createCDPSession()
     const { result } = await client.send('Runtime.evaluate', {
-      expression: `${axe}; axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 120))])))`,
+      expression: axeRun,
       awaitPromise: true,
       returnByValue: true,
     })

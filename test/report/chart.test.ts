@@ -105,6 +105,7 @@ test('the latent chart draws a dot for each code in the colour of its label, and
     names: ['a', 'b', 'c'],
     axes: ['p', 'q'] as [string, string],
     isCollapsed: false,
+    infinite: 0,
     dim: 2,
   }
   const chart = draw(latentChart(runOf([], [], { latent }))!)

@@ -2,7 +2,7 @@ import { request } from 'node:http'
 import type { Browser } from 'puppeteer-core'
 import * as torch from '../../lib'
 import { type Dashboard, serveDashboard } from '../../lib'
-import { inBrowser, startBrowser } from '../support/browser'
+import { axeRun, inBrowser, startBrowser } from '../support/browser'
 
 let dashboard: Dashboard
 beforeEach(async () => {
@@ -229,6 +229,13 @@ inBrowser('a dashboard in a browser', () => {
     )
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
     expect(await page.$eval('#status', (status) => status.textContent)).toBe('The training is running.')
+    const client = await page.createCDPSession()
+    const { result } = await client.send('Runtime.evaluate', {
+      expression: axeRun,
+      awaitPromise: true,
+      returnByValue: true,
+    })
+    expect(JSON.parse(result.value)).toEqual([])
     await page.click('#stop')
     await page.waitForFunction(
       () => document.getElementById('status')?.textContent === 'The training is being stopped.',

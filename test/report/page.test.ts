@@ -117,7 +117,20 @@ test('a training that diverged is shown as it is', () => {
   ])
   expect(page).toContain('<td>NaN</td>')
   expect(page).toContain('There is no finite value to draw.')
+  expect(page).toContain('None of the 3 codes of a is finite.')
   expect(page).not.toMatch(/ d="[^"]*NaN/)
+})
+
+test('codes that are not finite are left out, with their labels', () => {
+  const codes = torch.tensor([
+    [0, 1],
+    [NaN, 1],
+    [1, 0],
+    [1, Infinity],
+  ])
+  const [{ latent }] = runViews('report', { name: 'a', latent: { codes, labels: ['p', 'q', 'q', 'p'] } })
+  expect(latent).toMatchObject({ x: [0, 1], y: [1, 0], groups: [0, 1], names: ['p', 'q'], infinite: 2 })
+  expect(pageOf({ name: 'a', latent: { codes } })).toContain('The 2 codes of a. 2 more are not finite.')
 })
 
 test('a confusion matrix has its counts and its share of right ones', () => {

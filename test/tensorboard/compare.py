@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from google.protobuf.json_format import MessageToDict
 from PIL import Image
+from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from tensorboard.backend.event_processing.event_file_loader import RawEventFileLoader
 from tensorboard.compat.proto.event_pb2 import Event
 from tensorboard.plugins.hparams.plugin_data_pb2 import HParamsPluginData
@@ -72,6 +73,12 @@ def files(folder):
     return found
 
 
+def shown(folder):
+    """What TensorBoard itself finds in a run."""
+    tags = EventAccumulator(folder).Reload().Tags()
+    return {kind: sorted(found) if isinstance(found, list) else found for kind, found in tags.items()}
+
+
 result = []
 for number, case in enumerate(json.load(open(cases))):
     place = os.path.join(theirs, str(number))
@@ -80,5 +87,10 @@ for number, case in enumerate(json.load(open(cases))):
         options = {snake(name): argument(value) for name, value in options.items()}
         getattr(writer, snake(method))(*map(argument, args), **options)
     writer.close()
-    result.append({"name": case["name"], "ours": files(os.path.join(ours, str(number))), "theirs": files(place)})
+    mine = os.path.join(ours, str(number))
+    result.append({
+        "name": case["name"],
+        "ours": {"files": files(mine), "shown": shown(mine)},
+        "theirs": {"files": files(place), "shown": shown(place)},
+    })
 print(json.dumps(result))

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import * as torch from '../../lib'
 import { SummaryWriter } from '../../lib'
 import { withTensorboard } from '../support/python'
@@ -390,6 +391,38 @@ describe('refuses', () => {
     writeFileSync(path, '')
     expect(() => new SummaryWriter(path)).toThrow(expect.objectContaining({ code: 'ERR_FILE' }))
   })
+})
+
+test('a compiled function that writes runs as written', async () => {
+  const run = fresh()
+  const writer = new SummaryWriter(run)
+  let calls = 0
+  const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const step = torch.compile((x: torch.Tensor) => {
+    writer.addScalar('calls', calls++)
+    return x.mul(2)
+  })
+  for (let i = 0; i < 4; i++) expect(step(torch.ones([1])).item()).toBe(2)
+  warnings.mockRestore()
+  writer.close()
+  expect(recordsOf(join(run, eventFiles(run)[0]))).toBe(calls + 1)
+  expect(calls).toBeGreaterThanOrEqual(4)
+})
+
+test('a worker has a file of its own, which is whole when the worker ends', async () => {
+  const run = fresh()
+  const code = `
+    const torch = require(${JSON.stringify(resolve(__dirname, '../../dist'))})
+    const writer = new torch.SummaryWriter(${JSON.stringify(run)})
+    writer.addScalar('loss', 1)`
+  await Promise.all(
+    [0, 1].map(() => {
+      const worker = new Worker(code, { eval: true })
+      return new Promise((done, fail) => worker.on('exit', done).on('error', fail))
+    }),
+  )
+  const files = eventFiles(run)
+  expect(files.map((name) => recordsOf(join(run, name)))).toEqual([2, 2])
 })
 
 test('using closes the writer', () => {
