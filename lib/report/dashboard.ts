@@ -96,8 +96,9 @@ export class Dashboard {
    * it. A function of its own, so that it can be a callback: `onBatch: dashboard.update`.
    * @throws TypeError or TorchError for what it does not understand
    */
-  readonly update = (given: DashboardUpdate): void => {
+  readonly update = (given: DashboardUpdate, ...more: never[]): void => {
     const where = 'Dashboard.update'
+    if (more.length > 0) throw surplus(where, 1, [given, ...more])
     onlyAsWritten('a Dashboard is told of it, which a replay would not do; tell it outside')
     if (!isPlain(given)) refuseValue(where, 'update', 'an object such as { epoch, loss }', given, true)
     const names = ['run', 'epoch', 'step', 'loss', 'testLoss', 'metrics', 'lr', 'seconds', 'picture']

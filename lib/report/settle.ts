@@ -41,6 +41,7 @@ function runView(where: string, path: string, given: unknown): RunView {
   checkOptions(where, given, Object.keys(parts))
   const run = given as unknown as ReportRun
   requireString(where, `${path}.name`, run.name)
+  if (run.name.trim() === '') refuseValue(where, `${path}.name`, 'a name', run.name, false)
   for (const part of ['detail', 'note'] as const)
     if (run[part] !== undefined) requireString(where, `${path}.${part}`, run[part])
   const values = (part: 'losses' | 'learningRates') =>

@@ -39,7 +39,7 @@ export function writeEmbedding(logDir: string, parts: EmbeddingParts): string {
   const labels = metadata === null ? undefined : tableOf(count, metadata, parts.metadataHeader)
   const images = labelImg === null ? undefined : imagesOf(count, labelImg)
   const name = encoded(tag)
-  const subdir = `${String(globalStep).padStart(5, '0')}/${name}`
+  const subdir = `${padded(globalStep)}/${name}`
   const folder = join(logDir, subdir)
   try {
     mkdirSync(folder, { recursive: true })
@@ -51,11 +51,17 @@ export function writeEmbedding(logDir: string, parts: EmbeddingParts): string {
   writeFileAtomicSync(join(folder, 'tensors.tsv'), tsvOf(points))
   const [height, width] = images?.shape.slice(2) ?? []
   return entryOf([
-    ['tensor_name', `${tag}:${String(globalStep).padStart(5, '0')}`],
+    ['tensor_name', `${tag}:${padded(globalStep)}`],
     ...(labels === undefined ? [] : [['metadata_path', `${subdir}/metadata.tsv`] as const]),
     ...(images === undefined ? [] : [['sprite', [`${subdir}/sprite.png`, width, height]] as const]),
     ['tensor_path', `${subdir}/tensors.tsv`],
   ])
+}
+
+/** A step as Python's `zfill(5)` writes it. */
+function padded(step: number | bigint): string {
+  const digits = String(step).replace('-', '')
+  return step < 0 ? `-${digits.padStart(4, '0')}` : digits.padStart(5, '0')
 }
 
 /** A tag as the name of a folder. */

@@ -46,6 +46,9 @@ export function figureOf(place: string, figure: unknown): Buffer {
   for (const [option, text] of Object.entries({ title, xName, yName })) requireString(place, `figure.${option}`, text)
   for (const [option, size] of Object.entries({ width, height }))
     wholeNumber(place, `figure.${option}`, size, { min: 200, max: 8192 })
+  const { lines, points } = figure as Figure
+  if (lines === undefined && points === undefined)
+    throw new TorchError('ERR_RANGE', `${place}: figure must have lines or points, but it has none`)
   const paper = new Paper(width, height)
   draw(paper, { title, xName, yName }, setsOf(figure as Figure, 'lines'), setsOf(figure as Figure, 'points'))
   return imageMessage(height, width, 3, encodePng({ width, height, channels: 3, pixels: paper.pixels }))

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import {
   finiteNumber,
   isPlain,
@@ -320,6 +320,9 @@ export class SummaryWriter {
       if (!isPlain(value)) refuseValue(where, option, 'an object', value, true)
     }
     if (runName !== null && runName !== undefined) requireString(where, 'runName', runName)
+    const isOutside =
+      /\0/.test(runName ?? '') || isAbsolute(runName ?? '') || (runName ?? '').split(/[\\/]/).includes('..')
+    if (isOutside) refuseValue(where, 'runName', "a folder within the writer's", runName, false)
     const step = checkedStep(where, globalStep)
     const metrics = Object.entries(metricDict).map(
       ([tag, value]) => [tag, oneNumber(where, `metricDict.${tag}`, value)] as const,

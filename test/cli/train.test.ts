@@ -174,6 +174,10 @@ describe('refused before any work, with one line and exit code 1:', () => {
       ['--epochs', 'ten'],
       "error: option '--epochs <n>' argument 'ten' is invalid. It must be a whole number of at least 0.",
     ],
+    [
+      ['--port', '70000'],
+      "'--port <n>' argument '70000' is invalid. It must be a whole number of at least 0, at most 65535.",
+    ],
     [['--epochs', '-1'], "'--epochs <n>' argument '-1' is invalid"],
     [['--epochs', '1.5'], "'--epochs <n>' argument '1.5' is invalid"],
     [['--epochs', ''], "'--epochs <n>' argument '' is invalid"],

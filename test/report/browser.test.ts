@@ -180,6 +180,33 @@ inBrowser('a report in a browser', () => {
     for (const [i, value] of expected(code).entries()) expect(Math.abs(pixels[i] - value)).toBeLessThanOrEqual(0.6)
   })
 
+  test('a tap on a point of three numbers decodes them, on a screen of 390 pixels', async () => {
+    const decoder = new nn.Sequential(new nn.Linear(3, 9), new nn.Sigmoid(), new nn.Unflatten(1, [1, 3, 3]))
+    const three = torch.rand([30, 3])
+    const path = join(folder, 'three.html')
+    await torch.report({ name: 'three', latent: { codes: three, decoder } }, path)
+    await page.setViewport({ width: 390, height: 800, hasTouch: true, isMobile: true })
+    await page.goto(pathToFileURL(path).href)
+    const box = await paperOf('latent: three')
+    const place = await page.$eval('[data-chart="latent: three"] .paper .cloud path', (dots) => {
+      const [, x, y] = /^M([\d.]+) ([\d.]+)/.exec(dots.getAttribute('d') ?? '') ?? []
+      const svg = dots.closest('svg.chart') as SVGSVGElement
+      return { x: Number(x) / svg.viewBox.baseVal.width, y: Number(y) / svg.viewBox.baseVal.width }
+    })
+    await page.touchscreen.tap(box.x + place.x * box.width, box.y + place.y * box.width)
+    const { pixels, label } = await decoded()
+    const first = (three.at(0).toArray() as number[]).map((value) => Number(value.toPrecision(5)))
+    expect(label).toBe(`Decoded from (${first.join(', ')})`)
+    const wanted = torch.noGrad(() =>
+      decoder
+        .forward(three.narrow(0, 0, 1))
+        .mul(255)
+        .reshape([-1])
+        .toArray(),
+    ) as number[]
+    for (const [i, value] of wanted.entries()) expect(Math.abs(pixels[i] - value)).toBeLessThanOrEqual(0.51)
+  })
+
   test('the keyboard chooses a point and decodes it', async () => {
     await page.focus('[data-chart="latent: first <b>"]')
     await page.keyboard.press('ArrowRight')

@@ -193,6 +193,11 @@ test('a page that is open is told the end, and does not keep the server open', a
   dashboard = await serveDashboard()
 })
 
+test('an update takes one argument', () => {
+  const update = dashboard.update as (...all: unknown[]) => void
+  expect(() => update({ loss: 1 }, 2)).toThrow(/^Dashboard\.update: takes 1 argument and was given/)
+})
+
 test('a port in use is an error that names it', async () => {
   const port = Number(new URL(dashboard.url).port)
   await expect(serveDashboard({ port })).rejects.toMatchObject({

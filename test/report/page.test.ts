@@ -208,6 +208,7 @@ describe('refuses', () => {
     ['no run', [], /report: runs must be at least one run/],
     ['a run that is none', [3], /report: runs\[0\] must be a run, such as/],
     ['a run without a name', {}, /runs\.name must be a string/],
+    ['an empty name', { name: ' ' }, /runs\.name must be a name/],
     ['two runs of one name', [{ name: 'a' }, { name: 'a' }], /names of their own, but two are called "a"/],
     ['a part that it does not know', { name: 'a', loss: [1] }, /has no option "loss".*did you mean losses/],
     ['losses that are a number', { name: 'a', losses: 3 }, /losses must be a Tensor or an array of numbers/],

@@ -101,6 +101,7 @@ const cases: { name: string; writer: Record<string, unknown>; calls: Call[] }[] 
   case_('points', 'addEmbedding', [points], {}),
   case_('whole points', 'addEmbedding', [floats([[1, 2]], 'int32')], { tag: 'a/b%c' }),
   case_('points with labels', 'addEmbedding', [points], { metadata: ['a', 'b "c"', 'ä'], tag: 'x', globalStep: 12 }),
+  case_('points of a negative step', 'addEmbedding', [points], { globalStep: -12 }),
   case_('points with several labels', 'addEmbedding', [points], {
     metadata: [
       ['a', 1],
@@ -365,6 +366,12 @@ describe('refuses', () => {
       (w) => w.addHparams({ a: [1] as never }, {}),
       /a must be a number, a string, a boolean/,
     ],
+    [
+      'a run that is elsewhere',
+      (w) => w.addHparams({}, {}, { runName: '../a' }),
+      /runName must be a folder within the writer's/,
+    ],
+    ['a figure of nothing', (w) => w.addFigure('a', { title: 'b' }), /figure must have lines or points/],
     [
       'a domain of another type',
       (w) => w.addHparams({ a: 1 }, {}, { hparamDomainDiscrete: { a: ['b'] } }),
