@@ -125,7 +125,7 @@ function latentFigure(run: RunView, book: Book): Html {
   if (chart === undefined)
     return html`<p class="collapsed">The ${many} lie almost on one point: the network has collapsed, and draws the same picture whatever it is shown.${lost}</p>`
   return html`<figure class="square" data-latent="${name}">${book.chart(`latent: ${name}`, chart)}
-<figcaption>${book.number('Figure')} The ${many}.${lost}${latent.names.length > 1 && ' Colour shows the label, whose name stands in the middle of its points.'}${latent.decoder && ' Click a point to see the picture that is decoded from it.'}${latent.why && ` The page does not decode points: ${latent.why}.`}</figcaption></figure>`
+<figcaption>${book.number('Figure')} The ${many}.${lost}${latent.names.length > 1 && ' Colour shows the label, whose name stands in the middle of its points.'}${latent.decoder && ` Click a point${latent.dim === 2 ? ', or any other place,' : ''} to see the picture that is decoded from it.`}${latent.why && ` The page does not decode points: ${latent.why}.`}</figcaption></figure>`
 }
 
 function confusionTable({ classes, matrix }: ConfusionView, name: string, book: Book): Html {

@@ -145,6 +145,8 @@ function latentView(where: string, name: string, given: unknown): LatentView {
       'ERR_SHAPE',
       `${where}: ${name}.codes must be at most ${mostPoints} codes, but it is ${codes.shape[0]}; give some of them`,
     )
+  if (latent.decoder !== undefined && !(latent.decoder instanceof Module))
+    refuseValue(where, `${name}.decoder`, 'a module', latent.decoder, true)
   const least =
     latent.collapsedBelow === undefined
       ? 0.05
@@ -158,19 +160,15 @@ function latentView(where: string, name: string, given: unknown): LatentView {
   const values = finite.toTypedArray() as Float32Array
   const { points, axes } = projectTo2d(values, dim)
   const column = (axis: number) => Array.from({ length: count }, (_, i) => points[2 * i + axis])
-  const decoder = count > 0 ? decodable(where, name, latent, finite) : undefined
+  const isCollapsed = count > 0 && [0, 1].every((axis) => span(column(axis)) < least)
+  // Without a chart there is nothing to click.
+  const decoder = count > 0 && !isCollapsed && latent.decoder ? decoderView(latent.decoder, finite) : undefined
   return {
     ...{ x: column(0).map(rounded), y: column(1).map(rounded), axes: axesOf(where, name, latent.axes, axes), dim },
     ...{ groups: groups.groups.filter((_, i) => kept[i]), names: groups.names, infinite: codes.shape[0] - count },
-    isCollapsed: count > 0 && [0, 1].every((axis) => span(column(axis)) < least),
+    isCollapsed,
     ...(typeof decoder === 'string' ? { why: decoder } : decoder && { decoder, codes: Array.from(values, rounded) }),
   }
-}
-
-function decodable(where: string, name: string, { decoder }: ReportLatent, codes: Tensor) {
-  if (decoder === undefined) return undefined
-  if (!(decoder instanceof Module)) refuseValue(where, `${name}.decoder`, 'a module', decoder, true)
-  return decoderView(decoder, codes)
 }
 
 function axesOf(where: string, name: string, given: unknown, own: [string, string]): [string, string] {

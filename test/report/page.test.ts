@@ -188,6 +188,13 @@ describe('the decoder in the page', () => {
     expect(latentOf(make(), dim)).not.toHaveProperty('codes')
   })
 
+  test('is not in the page where the codes have collapsed', () => {
+    const codes = torch.full([3, 2], 0.5)
+    const [{ latent }] = runViews('report', { name: 'a', latent: { codes, decoder: new nn.Linear(2, 4) } })
+    expect(latent).toMatchObject({ isCollapsed: true })
+    expect(latent).not.toHaveProperty('decoder')
+  })
+
   test('has the layers, the codes and the size of the picture', () => {
     const decoder = new nn.Sequential(
       new nn.Linear(2, 3),
