@@ -1,5 +1,6 @@
 import { status } from './binding/native'
 import { teachPythonNames } from './binding/python-names'
+import { teachNotebooks } from './report/notebook'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -91,6 +92,20 @@ export { type ToPythonOptions, toPython } from './nn/to-python'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
+export {
+  type Dashboard,
+  type DashboardOptions,
+  type DashboardUpdate,
+  type ReportConfusion,
+  type ReportEpoch,
+  type ReportImage,
+  type ReportLatent,
+  type ReportOptions,
+  type ReportPicture,
+  type ReportRun,
+  report,
+  serveDashboard,
+} from './report'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'
@@ -105,6 +120,7 @@ export {
   chainMatmul,
   meshgrid,
 } from './tensor/operands'
+export * from './tensorboard'
 export * as testing from './testing'
 export * from './trainer'
 export type * from './types'
@@ -120,4 +136,5 @@ export const version = {
 // CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')
 
+teachNotebooks()
 teachPythonNames(exports)

@@ -33,9 +33,10 @@ const lines = (path: string) => textOf(path).split('\n').length - 1
 const layers = [
   ['index'],
   ['cli'],
-  ['report'],
   ['models'],
   ['trainer'],
+  ['tensorboard'],
+  ['report'],
   ['vision'],
   ['data', 'checkpoint', 'optim', 'testing', 'metrics'],
   ['amp'],

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
 import { signatureOf } from '../../lib/arguments/signatures'
@@ -73,6 +74,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['constraints.cat', 'constraints.stack'], [[distributions.constraints.real]]),
     ['PythonObject', ['torch.float32']],
     ['Trainer', [linear, { loss: new nn.MSELoss(), optimizer: new optim.SGD(linear.parameters()) }]],
+    ['SummaryWriter', [mkdtempSync(join(tmpdir(), 'torchnode-surface-'))]],
     ['amp.autocast', []],
     ['autograd.backward', [pair]],
     ['compile', [() => 1]],
