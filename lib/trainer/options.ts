@@ -17,6 +17,7 @@ import type { CompileOptions } from '../compile'
 import { typeError } from '../errors'
 import { MetricCollection, type Metrics } from '../metrics'
 import { lrScheduler, type Optimizer } from '../optim'
+import { Dashboard } from '../report'
 import type { Nested, Tensor } from '../tensor'
 
 /** The loss of outputs and targets as a tensor of one element: a function, or a module such as `nn.CrossEntropyLoss`. */
@@ -152,6 +153,12 @@ export interface TrainerFitOptions<Batch = unknown> {
   signal?: AbortSignal | null
   /** Whether progress is shown on stderr, with rate and time left; default true if stderr is a terminal. */
   progress?: boolean
+  /**
+   * Whether a live page is served on 127.0.0.1 during the training, whose address is printed on stderr; or what
+   * `serveDashboard` gave, which stays open. The page's button stops the training as {@link Trainer.stop} does. Default
+   * false.
+   */
+  dashboard?: boolean | Dashboard
 }
 
 /** A `DataLoader`, or any iterable of batches. */
@@ -241,17 +248,27 @@ export function checkFit<Batch>(options: TrainerFitOptions<Batch>) {
       resume: undefined,
       signal: null,
       progress: process.stderr.isTTY === true,
+      dashboard: undefined,
     },
     [options],
   )
   wholeNumber(where, 'epochs', all.epochs, { min: 0 })
   requireSignal(where, 'signal', all.signal)
+  const dashboard = all.dashboard ?? false
+  if (typeof dashboard !== 'boolean' && !(dashboard instanceof Dashboard))
+    refuseValue(where, 'dashboard', 'true, false or what serveDashboard gave', dashboard, true)
   const resume = all.resume ?? false
   if (typeof resume !== 'boolean') requireString(where, 'resume', resume)
   const checkpoint = all.checkpoint === null ? null : planOf(where, all.checkpoint as string | CheckpointPlan)
   if (resume === true && checkpoint === null)
     refuseValue(where, 'resume', 'a path where there is no checkpoint option', resume, true)
-  return { ...all, resume, checkpoint, stopping: all.earlyStopping ? stoppingOf(where, all.earlyStopping) : null }
+  return {
+    ...all,
+    dashboard,
+    resume,
+    checkpoint,
+    stopping: all.earlyStopping ? stoppingOf(where, all.earlyStopping) : null,
+  }
 }
 
 function planOf(where: string, given: string | CheckpointPlan): Required<CheckpointPlan> {

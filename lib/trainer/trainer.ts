@@ -14,6 +14,7 @@ import { clipGradNorm_ } from '../nn/utils'
 import { lrScheduler } from '../optim'
 import { ensureWritableFolder } from '../system/files'
 import { isTensor, type Nested, type Tensor } from '../tensor'
+import { follow, type Live } from './live'
 import {
   type CheckpointPlan,
   checkFit,
@@ -64,6 +65,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   readonly #forward: (...inputs: unknown[]) => Output
   #isRunning = false
   #stopped = false
+  #live: Live | null = null
 
   /** @throws TypeError or TorchError `ERR_RANGE` for an option of another kind, `ERR_DEVICE` for a device that there is not */
   // biome-ignore lint/suspicious/noExplicitAny: a model of any inputs
@@ -105,6 +107,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     const modes = this.#setMode(true)
     try {
       const run = await this.#restored(trainLoader, fit)
+      if (ranks.reports) this.#live = await follow(fit.dashboard, () => this.stop())
       await this.#call('onFitStart')
       await this.#epochs(trainLoader, fit, run)
       if (fit.stopping?.restoreBest && run.weights !== null) this.model.loadStateDict(run.weights as never)
@@ -114,6 +117,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
       for (const [module, training] of modes) module.training = training
       // An error may leave the gradients of a part of a step.
       this.optimizer.zeroGrad()
+      await this.#live?.end()
+      this.#live = null
       this.#isRunning = false
     }
   }
@@ -339,7 +344,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     name: Name,
     ...event: Parameters<NonNullable<TrainerCallbacks[Name]>>
   ): Promise<void> {
-    for (const callbacks of this.#options.callbacks) {
+    const live = this.#live === null ? [] : [this.#live.callbacks]
+    for (const callbacks of [...live, ...this.#options.callbacks]) {
       const call = callbacks[name] as ((...given: typeof event) => unknown) | undefined
       if (call) await call.apply(callbacks, event)
     }

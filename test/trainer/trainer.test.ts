@@ -476,3 +476,63 @@ describe('wrong arguments are clear errors', () => {
     expect(error?.message).toContain(message)
   })
 })
+
+describe('a live page', () => {
+  test('is told of each step and epoch, and its button stops the training after the current step', async () => {
+    const dashboard = await torch.serveDashboard()
+    const told = jest.spyOn(dashboard, 'update')
+    const press = () => fetch(`${dashboard.url}stop`, { method: 'POST' })
+    try {
+      const trainer = trainerOf({
+        options: {
+          metrics: { accuracy: accuracy() },
+          callbacks: { onStep: ({ epoch, batch }) => (epoch === 1 && batch === 2 ? press() : undefined) },
+        },
+      })
+      const history = await trainer.fit(loaderOf(), { epochs: 5, validation: loaderOf(), dashboard, progress: false })
+      expect(history).toHaveLength(1)
+      expect(told.mock.calls.map(([{ epoch, step }]) => [epoch, step])).toEqual([
+        ...[0, 1, 2, 3, 4].map((step) => [undefined, step]),
+        [1, undefined],
+        ...[5, 6, 7].map((step) => [undefined, step]),
+      ])
+      const { loss, metrics, validation, seconds } = history[0]
+      const { loss: testLoss, accuracy: tested } = validation as torch.Evaluation
+      expect(told.mock.calls[5][0]).toEqual({
+        ...{ epoch: 1, loss, testLoss, lr: 0.05, seconds },
+        metrics: { accuracy: metrics.accuracy, 'validation accuracy': tested },
+      })
+      expect((await fetch(dashboard.url)).status).toBe(200)
+    } finally {
+      told.mockRestore()
+      await dashboard.close()
+    }
+  })
+
+  test('is served during the training where it is asked for', async () => {
+    const printed = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+    let url = ''
+    const during: number[] = []
+    const onStep = async () => {
+      url = /http:\S+/.exec(String(printed.mock.calls.at(-1)?.[0]))?.[0] ?? ''
+      during.push((await fetch(url)).status)
+    }
+    try {
+      await trainerOf({ options: { callbacks: { onStep } } }).fit(loaderOf(5), {
+        epochs: 1,
+        dashboard: true,
+        progress: false,
+      })
+    } finally {
+      printed.mockRestore()
+    }
+    expect(during).toEqual([200])
+    await expect(fetch(url)).rejects.toThrow()
+  })
+
+  test('is true, false or a Dashboard', async () => {
+    await expect(trainerOf().fit(loaderOf(), { epochs: 1, dashboard: 'yes' as never })).rejects.toThrow(
+      "Trainer.fit: dashboard must be true, false or what serveDashboard gave, but it is \"yes\"",
+    )
+  })
+})
