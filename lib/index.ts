@@ -90,6 +90,7 @@ export { type ToPythonOptions, toPython } from './nn/to-python'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
+export * from './serving'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'

@@ -36,7 +36,7 @@ const layers = [
   ['report'],
   ['models'],
   ['vision'],
-  ['data', 'checkpoint', 'optim', 'testing'],
+  ['data', 'checkpoint', 'optim', 'testing', 'serving'],
   ['amp'],
   ['nn', 'distributions'],
   ['compile'],
