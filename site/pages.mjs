@@ -61,7 +61,7 @@ export function writePages(folder) {
     const source = page.endsWith('.md') ? read(page) : shown(page)
     const text = outsideCode(source.replace(/^<!-- sample[\s\S]*?-->\n/gm, ''), (part) =>
       part.replace(/<(?!br>|!--)/g, '&lt;').replaceAll('{{', '&#123;&#123;'),
-    ).replace(/(!?)\[((?:[^\]\\]|\\.)*)\]\(([^)\s]+)\)/g, (whole, picture, words, link) => {
+    ).replace(/\[((?:[^\]\\]|\\.)*)\]\(([^)\s]+)\)/g, (whole, words, link) => {
       const to = linked(page, link)
       return to === undefined ? words : whole.replace(`](${link})`, `](${to})`)
     })

@@ -78,7 +78,7 @@ const objects = { torch: 'torch', Tensor: 'x', 'nn.Module': 'model', 'optim.Opti
 const places = { 'utils.data': 'data', 'optim.lr_scheduler': 'optim.lrScheduler' }
 
 /** The value of a name of the package; for methods, that of the prototype. */
-function valueOf(torch, group, path) {
+function found(torch, group, path) {
   const prototypes = { Tensor: torch.Tensor, 'nn.Module': torch.nn.Module, 'optim.Optimizer': torch.optim.Adam }
   if (group in prototypes) {
     const name = path.split('.')[1]
@@ -105,7 +105,7 @@ function rowsOf(torch, group, missing) {
     const known = surface.pages[{ 'nn.functional': 'functional' }[group] ?? group]
     const plain = `${objects[group] ?? place}.${camelCase(name)}`
     const path = others[python] ?? plain
-    const value = valueOf(torch, group, path.replace('extends ', ''))
+    const value = found(torch, group, path.replace('extends ', ''))
     if (value === undefined && !/\(/.test(path)) missing.push(`${path} of ${python}`)
     const isOperator = known?.includes(name) === true
     const isMethod = group in objects && group !== 'torch' && typeof value?.value === 'function'
