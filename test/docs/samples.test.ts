@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { transformSync } from '@swc/core'
+import { errorCodes } from '../../lib/errors'
+import { programOf, samplesOf } from '../../scripts/docs/samples.mjs'
 import { answer, runScript } from '../support/child'
-import { programOf, samplesOf } from '../support/samples'
 
 const root = resolve(__dirname, '../..')
-// The samples of these pages make files or train, and are also run in other ways by tests of their own.
 const pages = [
   'README.md',
   ...readdirSync(join(root, 'docs'))
@@ -94,3 +94,8 @@ test('the samples run', async () => {
   writeFileSync(join(folder, 'run.mjs'), runner)
   expect(answer(await runScript(join(folder, 'run.mjs'), { args: run }))).toEqual({})
 }, 120_000)
+
+test('docs/errors.md names all codes of errors', () => {
+  const page = readFileSync(join(root, 'docs/errors.md'), 'utf8')
+  expect([...new Set(page.match(/ERR_[A-Z_]+/g))].sort()).toEqual([...errorCodes].sort())
+})

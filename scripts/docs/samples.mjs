@@ -1,21 +1,21 @@
 // The samples of a page are one program: each may use the names of those before it, and declare names again.
 
-export interface Sample {
-  readonly language: 'ts' | 'js'
-  readonly code: string
-  /** The name in a first line such as `// digits.mjs`: the sample is also written to that file. */
-  readonly file: string | undefined
-  /** Whether it only has its types checked, as what needs a GPU or a network: "```ts no-run". */
-  readonly isRun: boolean
-  /** The number of its first line in the page. */
-  readonly line: number
-}
+/**
+ * @typedef {object} Sample
+ * @property {'ts' | 'js'} language
+ * @property {string} code
+ * @property {string | undefined} file the name in a first line such as `// digits.mjs`: the sample is also written to that file
+ * @property {boolean} isRun false where only its types are checked, as of what needs a GPU or a network: "```ts no-run"
+ * @property {number} line the number of its first line in the page
+ */
 
 /**
  * The samples of a page of Markdown in TypeScript and JavaScript. A comment that begins with `<!-- sample` holds a sample that
  * readers do not see: what the others need.
+ * @param {string} page
+ * @returns {Sample[]}
  */
-export function samplesOf(page: string): Sample[] {
+export function samplesOf(page) {
   const fences = /^(?:```(ts|js)|<!-- (sample))( no-run)?\n(.*?)^(?:```|-->)$/gms
   return [...page.matchAll(fences)].map((found) => ({
     language: found[1] === 'js' ? 'js' : 'ts',
@@ -28,16 +28,19 @@ export function samplesOf(page: string): Sample[] {
 
 const imported = /^import (?:(type) )?(?:(\w+)(?:, )?)?(?:\{([^}]*)\}|\* as (\w+))? ?from '([^']+)'.*\n/gm
 
-/** One program of samples: their imports once, then each in a block within the block of the one before. */
-export function programOf(samples: readonly Sample[]): string {
-  const defaults = new Set<string>()
-  const named = new Map<string, Set<string>>()
+/**
+ * One program of samples: their imports once, then each in a block within the block of the one before.
+ * @param {readonly Sample[]} samples
+ */
+export function programOf(samples) {
+  const defaults = new Set()
+  const named = new Map()
   const bodies = samples.map(({ code, line }) => {
     const body = code.replace(imported, (_, type, name, names, star, from) => {
       if (name) defaults.add(`import ${name} from '${from}'`)
       if (star) defaults.add(`import * as ${star} from '${from}'`)
       const list = named.get(from) ?? new Set()
-      for (const one of (names ?? '').split(',').map((text: string) => text.trim())) {
+      for (const one of (names ?? '').split(',').map((text) => text.trim())) {
         if (one) list.add(type ? `type ${one}` : one)
       }
       named.set(from, list)
