@@ -1,7 +1,7 @@
 // Builds the documentation site into site/out: node site/build.mjs (npm run docs). VitePress makes the pages of docs/ and of
 // what they link to; TypeDoc makes the reference of the code's comments.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brokenLinks } from './links.mjs'
@@ -33,6 +33,15 @@ const pages = writePages(join(site, 'build/pages'))
 writeFileSync(join(site, 'build/pages.json'), JSON.stringify(pages))
 run('pages', process.execPath, [tool('vitepress/bin/vitepress.js'), 'build', '.'])
 run('reference', process.execPath, [tool('typedoc/bin/typedoc'), '--options', 'typedoc.json'])
+// TypeDoc's theme has no main landmark.
+for (const name of readdirSync(join(site, 'out/api'), { recursive: true, encoding: 'utf8' })) {
+  if (!name.endsWith('.html')) continue
+  const path = join(site, 'out/api', name)
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace('<div class="col-content">', '<div class="col-content" role="main">'),
+  )
+}
 const { files, links, broken } = brokenLinks(join(site, 'out'), process.env.TORCHNODE_SITE_BASE ?? '/')
 for (const line of broken) console.error(line)
 if (broken.length > 0) process.exit(1)
