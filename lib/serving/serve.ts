@@ -13,6 +13,7 @@ import {
   wholeNumber,
 } from '../arguments'
 import { noGrad } from '../autograd'
+import { onlyAsWritten } from '../binding/relied'
 import { requireFinished } from '../binding/within'
 import { type CompileOptions, compile } from '../compile'
 import { TorchError, typeError } from '../errors'
@@ -114,6 +115,7 @@ export function serve<Kind extends Model>(
     const last = args.at(-1)
     const { signal } = isOptions(last) ? named<ServeCallOptions>('predict', ['signal'], [last]) : {}
     requireSignal('predict', 'signal', signal)
+    onlyAsWritten('predict is called in it, which a replay would not do; call it outside')
     const inputs = inputsOf('predict', isOptions(last) ? args.slice(0, -1) : args)
     signal?.throwIfAborted()
     batcher.admit()
@@ -192,7 +194,9 @@ function asWritten(run: Run): RunItems {
 
 /** Runs a recording of the model beside the event loop. */
 function recorded(run: Run, maxBatch: number, options: true | CompileOptions): RunItems {
-  const compiled = compile((items: Tensor[][]) => byRows(run, items), options === true ? {} : options)
+  // Without warmup each size is recorded at once: a size that comes rarely would otherwise stay on this thread for long.
+  const settings = { warmup: 0, ...(options === true ? {} : options) }
+  const compiled = compile((items: Tensor[][]) => byRows(run, items), settings)
   const sizes = sizesTo(maxBatch)
   return async (items) => {
     const size = sizes.find((size) => size >= items.length) as number
@@ -217,5 +221,5 @@ function inputsOf(where: string, args: readonly unknown[]): Tensor[] {
 
 /** Copies of an item's tensors, so that the caller may change his own while the call waits. */
 function copied(inputs: readonly Tensor[]): Tensor[] {
-  return noGrad(() => inputs.map((input) => input.detach().clone()))
+  return noGrad(() => inputs.map((input) => input.clone()))
 }

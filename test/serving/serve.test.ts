@@ -302,6 +302,19 @@ describe('serve refuses', () => {
     await expect(served()(...args)).rejects.toThrow(message)
   })
 
+  test('a call within a compiled function, which a replay would not make', async () => {
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation()
+    const predict = torch.serve((x: Tensor) => x, plain)
+    const calls: Promise<Tensor>[] = []
+    const compiled = torch.compile((x: Tensor) => {
+      calls.push(predict(x))
+      return x.mul(2)
+    })
+    for (let call = 0; call < 5; call++) compiled(tensor([call]))
+    expect((await Promise.all(calls)).map((x) => x.item())).toEqual([0, 1, 2, 3, 4])
+    warn.mockRestore()
+  })
+
   test('surplus arguments of its methods', async () => {
     const predict = torch.serve((x: Tensor) => x, plain)
     const surplus = predict.close as unknown as (...args: unknown[]) => Promise<void>
@@ -332,19 +345,23 @@ test('a model that runs on this thread leaves the event loop its turns between b
 
 test('warmUp records all sizes, so that later batches run on another thread', async () => {
   const runs: number[] = []
+  // Costly enough that compile would put off the recordings of a function that is called so rarely.
+  const model = new nn.Sequential(new nn.Linear(600, 600), new nn.ReLU(), new nn.Linear(600, 2)).eval()
   const predict = torch.serve(
     (x: Tensor) => {
       runs.push(x.size(0))
-      return x.mul(2)
+      return model.forward(x)
     },
-    { maxBatch: 6, maxDelay: 1 },
+    { maxBatch: 30, maxDelay: 1 },
   )
-  await predict.warmUp(tensor([1, 2]))
-  expect([...new Set(runs)]).toEqual([1, 2, 4, 6])
+  await predict.warmUp(torch.rand([600]))
+  expect([...new Set(runs)]).toEqual([1, 2, 4, 8, 16, 30])
   runs.length = 0
-  for (let count = 1; count <= 6; count++) {
-    const rows = await Promise.all(Array.from({ length: count }, (_, i) => predict(tensor([i, 1]))))
-    expect(rows.map((row) => row.toArray())).toEqual(Array.from({ length: count }, (_, i) => [2 * i, 2]))
+  for (const count of [1, 2, 3, 5, 9, 17, 30]) {
+    const items = Array.from({ length: count }, () => torch.rand([600]))
+    const rows = await Promise.all(items.map((x) => predict(x)))
+    const want = torch.noGrad(() => model.forward(torch.stack(items)))
+    torch.testing.assertClose(torch.stack(rows), want, { atol: 1e-5, rtol: 1e-5 })
   }
   expect(runs).toEqual([])
   await predict.close()
