@@ -2,7 +2,7 @@
 // what they link to; TypeDoc makes the reference of the code's comments.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brokenLinks } from './links.mjs'
 import { writePages } from './pages.mjs'
@@ -21,6 +21,19 @@ function run(name, command, args) {
   console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
 }
 
+/** TypeDoc's theme has no main landmark, and its link to the guides is the same in pages of all folders. */
+function mendReference(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.html')) continue
+    const path = join(folder, name)
+    const home = `${'../'.repeat(name.split(sep).length)}index.html`
+    const html = readFileSync(path, 'utf8')
+      .replace('<div class="col-content">', '<div class="col-content" role="main">')
+      .replaceAll(/href="GUIDES"/g, `href="${home}"`)
+    writeFileSync(path, html)
+  }
+}
+
 const tool = (path) => join(site, 'node_modules', path)
 const installed = tool('.package-lock.json')
 const lock = join(site, 'package-lock.json')
@@ -33,15 +46,7 @@ const pages = writePages(join(site, 'build/pages'))
 writeFileSync(join(site, 'build/pages.json'), JSON.stringify(pages))
 run('pages', process.execPath, [tool('vitepress/bin/vitepress.js'), 'build', '.'])
 run('reference', process.execPath, [tool('typedoc/bin/typedoc'), '--options', 'typedoc.json'])
-// TypeDoc's theme has no main landmark.
-for (const name of readdirSync(join(site, 'out/api'), { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.html')) continue
-  const path = join(site, 'out/api', name)
-  writeFileSync(
-    path,
-    readFileSync(path, 'utf8').replace('<div class="col-content">', '<div class="col-content" role="main">'),
-  )
-}
+mendReference(join(site, 'out/api'))
 const { files, links, broken } = brokenLinks(join(site, 'out'), process.env.TORCHNODE_SITE_BASE ?? '/')
 for (const line of broken) console.error(line)
 if (broken.length > 0) process.exit(1)

@@ -19,13 +19,7 @@ const pixels = 28 * 28
 const maxBody = 64 * 1024
 const maxTime = 10_000
 
-const model = new nn.Sequential(
-  new nn.Flatten(),
-  new nn.Linear(pixels, 256),
-  new nn.ReLU(),
-  new nn.Linear(256, 10),
-  new nn.Softmax(1),
-)
+const model = new nn.Sequential(new nn.Flatten(), new nn.Linear(pixels, 256), new nn.ReLU(), new nn.Linear(256, 10))
 if (existsSync(values.weights)) model.loadStateDict(await torch.loadSafetensors(values.weights))
 else await train()
 
@@ -39,13 +33,14 @@ async function train() {
   const optimizer = new optim.Adam(model.parameters())
   for await (const [x, labels] of new data.DataLoader(images, { batchSize: 100, shuffle: true })) {
     optimizer.zeroGrad()
-    nn.functional.nllLoss(model.forward(x).log(), labels).backward()
+    nn.functional.crossEntropy(model.forward(x), labels).backward()
     optimizer.step()
   }
   await torch.saveSafetensors(model.stateDict(), values.weights)
 }
 
-const predict = torch.serve(model, {
+model.eval()
+const predict = torch.serve((images) => torch.softmax(model.forward(images), 1), {
   maxBatch: Number(values['max-batch']),
   maxDelay: Number(values['max-delay']),
   maxQueue: Number(values['max-queue']),

@@ -33,6 +33,13 @@ test('every page with a sample is seen', () => {
   )
 })
 
+test.each(pages)('no sample of %s is overlooked', (page) => {
+  const text = readFileSync(join(root, page), 'utf8')
+  const fences = [...text.matchAll(/^[ >]*(?:```|~~~)+ ?(?:[mc]?[jt]sx?|typescript|javascript)\b.*$/gim)]
+  const seen = samplesOf(text).filter(({ line }) => text.split('\n')[line - 2].startsWith('```'))
+  expect(seen.length).toBe(fences.length)
+})
+
 test('the samples in TypeScript have no error of types', () => {
   const project = {
     extends: join(root, 'tsconfig.json'),
