@@ -37,7 +37,16 @@ await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
 const origin = `http://127.0.0.1:${server.address().port}`
 
 const guides = readdirSync(join(out, 'docs'), { encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
-const all = ['', ...guides.map((name) => `docs/${name}`), 'api/index.html', 'api/functions/serve.html']
+/** One page of each kind. */
+const reference = [
+  'index',
+  'functions/serve',
+  'classes/nn.Linear',
+  'classes/Tensor',
+  'modules/nn',
+  'interfaces/ServeOptions',
+]
+const all = ['', ...guides.map((name) => `docs/${name}`), ...reference.map((name) => `api/${name}.html`)]
 const pages = process.argv.length > 2 ? process.argv.slice(2) : all
 
 const { default: puppeteer } = await import('puppeteer-core')
