@@ -106,6 +106,7 @@ export {
   report,
   serveDashboard,
 } from './report'
+export * from './serving'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'

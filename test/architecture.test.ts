@@ -38,7 +38,7 @@ const layers = [
   ['tensorboard'],
   ['report'],
   ['vision'],
-  ['data', 'checkpoint', 'optim', 'testing', 'metrics'],
+  ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving'],
   ['amp'],
   ['nn', 'distributions'],
   ['compile'],
