@@ -532,7 +532,7 @@ describe('a live page', () => {
 
   test('is true, false or a Dashboard', async () => {
     await expect(trainerOf().fit(loaderOf(), { epochs: 1, dashboard: 'yes' as never })).rejects.toThrow(
-      "Trainer.fit: dashboard must be true, false or what serveDashboard gave, but it is \"yes\"",
+      'Trainer.fit: dashboard must be true, false or what serveDashboard gave, but it is "yes"',
     )
   })
 })
