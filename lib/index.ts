@@ -1,5 +1,6 @@
 import { status } from './binding/native'
 import { teachPythonNames } from './binding/python-names'
+import { teachNotebooks } from './report/notebook'
 
 export * as amp from './amp'
 export * as autograd from './autograd'
@@ -82,6 +83,7 @@ export * as fft from './generated/fft'
 export * as linalg from './generated/linalg'
 export * as special from './generated/special'
 export * from './generated/torch'
+export * as metrics from './metrics'
 export * from './models'
 export * as nn from './nn'
 export * as func from './nn/func'
@@ -90,6 +92,21 @@ export { type ToPythonOptions, toPython } from './nn/to-python'
 export * as optim from './optim'
 export * as profiler from './profiler'
 export * from './random'
+export {
+  type Dashboard,
+  type DashboardOptions,
+  type DashboardUpdate,
+  type ReportConfusion,
+  type ReportEpoch,
+  type ReportImage,
+  type ReportLatent,
+  type ReportOptions,
+  type ReportPicture,
+  type ReportRun,
+  report,
+  serveDashboard,
+} from './report'
+export * from './serving'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'
@@ -104,7 +121,9 @@ export {
   chainMatmul,
   meshgrid,
 } from './tensor/operands'
+export * from './tensorboard'
 export * as testing from './testing'
+export * from './trainer'
 export type * from './types'
 export * as vision from './vision'
 
@@ -118,4 +137,5 @@ export const version = {
 // CommonJS that TypeScript, swc or esbuild makes from `import torch from 'torchnode'` reads this name.
 export default exports as typeof import('./index')
 
+teachNotebooks()
 teachPythonNames(exports)

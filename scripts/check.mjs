@@ -21,7 +21,9 @@ function check(name, command, args) {
 const node = process.execPath
 check('format and lint', node, [bin('@biomejs/biome', 'bin/biome'), 'check'])
 check('types', node, [bin('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])
+check("types of the page's script", node, [bin('typescript', 'bin/tsc'), '-p', 'browser/tsconfig.json'])
 check('generated files', node, ['scripts/generate.mjs', '--check'])
+check("the page's script", node, ['scripts/browser.mjs', '--check'])
 const sources = readdirSync('native', { recursive: true }).filter((name) => /\.(cc|c|h|hpp)$/.test(name))
 const clangFormat = [bin('clang-format-node', 'build/cli.js'), '--dry-run', '--Werror']
 check('C++ format', node, [...clangFormat, ...sources.map((name) => join('native', name))])

@@ -1,9 +1,10 @@
 // A Python with PyTorch 2.11, for comparisons: golden files and the benchmark's peers.
 // As a command it prints the interpreter's path: node scripts/python.mjs
+// With --tensorboard it prints a folder for PYTHONPATH that has TensorBoard for it: node scripts/python.mjs --tensorboard
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import lockfile from 'proper-lockfile'
 
@@ -13,8 +14,10 @@ const { cacheFolder } = require('../dist/install/libtorch.js')
 const TORCH = '2.11.0'
 // The packages from which python-requirements.txt is made; that file has the versions and hashes of these and all they
 // need.
-const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest']
+const PACKAGES = [`torch==${TORCH}`, 'torchvision==0.26.0', 'numpy', 'safetensors', 'expecttest', 'torchmetrics==1.9.0']
 const REQUIREMENTS = fileURLToPath(new URL('python-requirements.txt', import.meta.url))
+const TENSORBOARD = '2.20.0'
+const TENSORBOARD_REQUIREMENTS = fileURLToPath(new URL('tensorboard-requirements.txt', import.meta.url))
 const IN_VENV = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']
 
 /**
@@ -47,22 +50,31 @@ export async function findPython({ log = console.error } = {}) {
     checkTorch(has, `TORCHNODE_PYTHON: ${named}`, 'name another interpreter')
     return named
   }
-  const home = cacheFolder()
-  const folder = join(home, 'python-2.11')
+  const folder = join(cacheFolder(), 'python-2.11')
   const python = join(folder, ...IN_VENV)
-  if (!existsSync(folder)) {
-    mkdirSync(home, { recursive: true })
-    const patience = { forever: true, minTimeout: 1000, maxTimeout: 1000 }
-    const unlock = await lockfile.lock(folder, { realpath: false, stale: 60_000, retries: patience })
-    try {
-      if (!existsSync(folder)) await make(folder, log)
-    } finally {
-      await unlock()
-    }
-  }
+  await ensure(folder, isComplete, () =>
+    existsSync(folder) ? complete(folder, log) : makeWhole(folder, (partial) => make(partial, log)),
+  )
   checkTorch(versions(python), folder, 'delete that folder and it is made anew')
   log(`python: ${python}`)
   return python
+}
+
+/** Whether an environment has the package that came last to the list; one that was made before lacks it. */
+function isComplete(folder) {
+  const code = 'import importlib.metadata as m; print(m.version("torchmetrics"))'
+  return existsSync(folder) && spawnSync(join(folder, ...IN_VENV), ['-c', code]).status === 0
+}
+
+/** Adds the packages that an older environment lacks; those that it has stay, since the file names their versions. */
+async function complete(folder, log) {
+  log(`python: adding to ${folder} what python-requirements.txt has since`)
+  await install(join(folder, ...IN_VENV), REQUIREMENTS, ['--no-deps'])
+}
+
+async function install(python, requirements, options = []) {
+  const how = ['--progress-bar', 'off', '--only-binary=:all:', '--require-hashes', ...options]
+  await run(python, ['-m', 'pip', 'install', ...how, '-r', requirements])
 }
 
 function checkTorch(has, where, remedy) {
@@ -72,21 +84,48 @@ function checkTorch(has, where, remedy) {
 }
 
 /**
- * Fills a folder beside the final one and renames it, so that an interrupted pip never leaves a half-made environment.
+ * A folder with TensorBoard for that Python, which pip fills if it does not exist. It is no part of the environment, so
+ * that environments made before have it too.
  */
-async function make(folder, log) {
+export async function findTensorboard({ log = console.error } = {}) {
+  const python = await findPython({ log })
+  const folder = join(cacheFolder(), `tensorboard-${TENSORBOARD}`)
+  await ensure(folder, existsSync, () =>
+    makeWhole(folder, (partial) => install(python, TENSORBOARD_REQUIREMENTS, ['--no-deps', '--target', partial])),
+  )
+  return folder
+}
+
+/** Calls `act` where a folder is not ready; of several processes only one does. */
+async function ensure(folder, isReady, act) {
+  if (isReady(folder)) return
+  mkdirSync(dirname(folder), { recursive: true })
+  const patience = { forever: true, minTimeout: 1000, maxTimeout: 1000 }
+  const unlock = await lockfile.lock(folder, { realpath: false, stale: 60_000, retries: patience })
+  try {
+    if (!isReady(folder)) await act()
+  } finally {
+    await unlock()
+  }
+}
+
+/** Fills another folder beside it and renames that, so that an interrupted pip never leaves a half-made folder. */
+async function makeWhole(folder, fill) {
   const partial = `${folder}.partial`
+  rmSync(partial, { recursive: true, force: true })
+  await fill(partial)
+  renameSync(partial, folder)
+}
+
+async function make(partial, log) {
   const base = ['python3', 'python'].find((name) => {
     const found = versions(name)?.python.split('.').map(Number)
     return found && found[0] === 3 && found[1] >= 10
   })
   if (!base) throw new Error('no Python >= 3.10 on the PATH: install one, or name an interpreter with TORCHNODE_PYTHON')
-  log(`python: making ${folder} with ${base} and pip: ${PACKAGES.join(' ')} (several GB, once)`)
-  rmSync(partial, { recursive: true, force: true })
+  log(`python: making ${partial} with ${base} and pip: ${PACKAGES.join(' ')} (several GB, once)`)
   await run(base, ['-m', 'venv', partial])
-  const install = ['-m', 'pip', 'install', '--progress-bar', 'off', '--only-binary=:all:', '--require-hashes']
-  await run(join(partial, ...IN_VENV), [...install, '-r', REQUIREMENTS])
-  renameSync(partial, folder)
+  await install(join(partial, ...IN_VENV), REQUIREMENTS)
 }
 
 /** Runs a command with its output on stderr, since stdout is for the path that this script prints. */
@@ -102,7 +141,7 @@ function run(command, args) {
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
-    console.log(await findPython())
+    console.log(await (process.argv[2] === '--tensorboard' ? findTensorboard() : findPython()))
   } catch (error) {
     console.error(`python: ${error.message}`)
     process.exitCode = 1

@@ -102,12 +102,16 @@ describe('the packed package', () => {
           .split(sep)
           .join('/'),
       )
-    const single = ['package.json', 'README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE', 'binding.gyp.md']
+    const single = [
+      ...['package.json', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md', 'LICENSE', 'binding.gyp.md'],
+    ]
     expect(files).toEqual(expect.arrayContaining(single))
     const others = files.filter((path) => !single.includes(path))
     expect(
       others.filter(
-        (path) => !/^dist\/.*\.(js|mjs|d\.ts|d\.mts)$|^prebuilds\/\w+-\w+\/[\w.-]+\.(node|so|dll)$/.test(path),
+        (path) =>
+          !/^docs\/([\w-]+\.md|pictures\/[\w-]+\.png)$|^examples\/[\w/.-]+\.(md|mjs|txt)$/.test(path) &&
+          !/^dist\/.*\.(js|mjs|d\.ts|d\.mts)$|^prebuilds\/\w+-\w+\/[\w.-]+\.(node|so|dll)$/.test(path),
       ),
     ).toEqual([])
     expect(others.filter((path) => path.endsWith('.node'))).toHaveLength(1)

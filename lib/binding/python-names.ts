@@ -66,7 +66,8 @@ const elsewhere = new Map(
   Object.entries({
     device: "a string, such as 'cpu' or 'cuda:0',",
     Size: 'an array',
-    utils: 'data for torch.utils.data and autograd.checkpoint for torch.utils.checkpoint',
+    utils:
+      'data for torch.utils.data, SummaryWriter for torch.utils.tensorboard and autograd.checkpoint for torch.utils.checkpoint',
     from_numpy: 'tensor(typedArray).reshape(shape)',
     frombuffer: 'tensor(typedArray)',
     FloatTensor: 'tensor(data)',

@@ -11,6 +11,8 @@ export interface TrainingImages {
   /** Where they came from, or why they are not MNIST. */
   note: string
   dataset: MNIST<Tensor> | SyntheticDigits<Tensor>
+  /** Images that the training does not see; undefined where a folder has none. */
+  test?: MNIST<Tensor> | SyntheticDigits<Tensor>
 }
 
 /**
@@ -22,11 +24,17 @@ export async function trainingImages(data: string | undefined, say: (line: strin
   const options = { transform: new ToTensor() }
   const cache = join(cacheFolder(), 'mnist')
   const named = data ?? (process.env.TORCHNODE_MNIST || undefined)
-  if (named !== undefined) return { name: 'MNIST', note: `from ${named}`, dataset: new MNIST(named, options) }
+  const found = (root: string, how: string): TrainingImages => ({
+    name: 'MNIST',
+    note: `${how} ${root}`,
+    dataset: new MNIST(root, options),
+    test: MNIST.exists(root, { train: false }) ? new MNIST(root, { ...options, train: false }) : undefined,
+  })
+  if (named !== undefined) return found(named, 'from')
   const places = ['data', cache]
   // An incomplete download in the cache is completed; elsewhere missing files are an error.
   const place = places.find((root) => MNIST.exists(root) && (root !== cache || isWhole(root)))
-  if (place) return { name: 'MNIST', note: `from ${place}`, dataset: new MNIST(place, options) }
+  if (place) return found(place, 'from')
   say(`MNIST is not in ${places.join(', ')}: fetching it into ${cache}`)
   try {
     await MNIST.download(cache)
@@ -34,9 +42,10 @@ export async function trainingImages(data: string | undefined, say: (line: strin
     say(`warning: ${(error as Error).message}`)
     say('warning: training on SyntheticDigits instead, whose losses are not those of MNIST; give MNIST with --data')
     const dataset = new SyntheticDigits(options)
-    return { name: 'SyntheticDigits', note: 'drawn digits, since MNIST could not be had', dataset }
+    const test = new SyntheticDigits({ ...options, train: false, length: 2000 })
+    return { name: 'SyntheticDigits', note: 'drawn digits, since MNIST could not be had', dataset, test }
   }
-  return { name: 'MNIST', note: `fetched into ${cache}`, dataset: new MNIST(cache, options) }
+  return found(cache, 'fetched into')
 }
 
 /** Whether both files of the training set are in the folder that {@link MNIST.download} fills. */

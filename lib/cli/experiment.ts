@@ -4,13 +4,16 @@ import { DataLoader } from '../data'
 import { type Dataset, getBatch } from '../data/dataset'
 import * as ops from '../generated/ops'
 import { Autoencoder, type EpochEnd, reconstruct, train } from '../models'
+import { mseLoss } from '../nn/functional'
 import { manualSeed } from '../random'
-import { projectTo2d, type ReportExperiment, type ReportLatent } from '../report'
+import type { DashboardUpdate, ReportEpoch, ReportLatent, ReportPicture, ReportRun } from '../report'
 import type { Tensor } from '../tensor'
 import { digitRow } from '../vision/utils'
 
 /** The number of images with which the latent space is drawn. */
 const shownCodes = 2000
+
+const testBatch = 1000
 
 /** One autoencoder to train, with the losses that the notebook printed for it where the two can be compared. */
 export interface ExperimentPlan {
@@ -29,6 +32,11 @@ export interface ExperimentSettings {
   device: string
   seed: number
   out: string
+  /** Images on which the loss is measured too. */
+  test?: Dataset<[Tensor, number]>
+  /** Whom to tell about steps, epochs and pictures. */
+  tell?: (update: DashboardUpdate) => void
+  signal?: AbortSignal
 }
 
 /** The notebook's three experiments in order, with the losses that it shows. */
@@ -49,50 +57,80 @@ export const notebookPlans: readonly Required<ExperimentPlan>[] = [
  */
 export async function experiment(
   plan: ExperimentPlan,
-  { dataset, digits, lr, batchSize, device, seed, out }: ExperimentSettings,
+  settings: ExperimentSettings,
   onEpoch: (end: EpochEnd) => void,
-): Promise<ReportExperiment> {
+): Promise<ReportRun> {
   const { dim, epochs, newAdamEachEpoch, notebookLosses } = plan
+  const { dataset, digits, lr, batchSize, device, seed, out, test, tell, signal } = settings
   manualSeed(seed)
   const model = new Autoencoder({ latent: dim })
   model.to(device)
   const loader = new DataLoader(dataset, { batchSize })
   const shown = digits.map((digit) => digit.to(device))
-  const picture = (title: string) => ({ title, png: digitRow(reconstruct(model.encoder, model.decoder, shown)) })
-  const result: ReportExperiment & { curve: number[] } = {
-    dim,
-    epochs: [],
-    curve: [],
-    pictures: [picture('before training')],
-    note: newAdamEachEpoch ? 'a new Adam for each epoch, as in the notebook' : undefined,
+  const name = `latent size ${dim}`
+  const pictures: ReportPicture[] = []
+  const addPicture = (title: string) => {
+    const picture = { title, image: digitRow(reconstruct(model.encoder, model.decoder, shown)) }
+    pictures.push(picture)
+    tell?.({ run: name, picture })
   }
+  addPicture('before training')
+  const ends: ReportEpoch[] = []
+  const losses: number[] = []
   let steps: Tensor[] = []
   const afterEpoch = async (end: EpochEnd) => {
     await model.save(join(out, `autoencoder-${dim}.safetensors`))
     // The losses are read together, once an epoch: reading each step's loss would make the CPU wait for a GPU.
-    for (const value of ops.stack(steps).toTypedArray()) result.curve.push(Number(value))
+    for (const value of ops.stack(steps).toTypedArray()) losses.push(Number(value))
     steps = []
-    result.epochs.push({ ...end, notebookLoss: notebookLosses?.[end.epoch] })
-    result.pictures.push(picture(`after epoch ${end.epoch}`))
+    const testLoss = test && testLossOf(model, test, device)
+    ends.push({ ...end, testLoss, lr, expectedLoss: notebookLosses?.[end.epoch] })
+    tell?.({ run: name, ...end, testLoss, lr })
+    addPicture(`after epoch ${end.epoch}`)
     onEpoch(end)
   }
   const run = (count: number, first: number) =>
     train(model.encoder, model.decoder, loader, {
       epochs: count,
       lr,
-      onBatch: ({ loss }) => steps.push(loss),
+      signal,
+      onBatch: ({ loss, batch }) => {
+        steps.push(loss)
+        tell?.({ run: name, step: batch, loss })
+      },
       onEpoch: (end) => afterEpoch({ ...end, epoch: first + end.epoch }),
     })
   if (newAdamEachEpoch) for (let epoch = 0; epoch < epochs; epoch++) await run(1, epoch)
   else await run(epochs, 0)
-  return { ...result, latent: latentOf(model, dataset, device) }
+  return {
+    name,
+    detail: `784 → 100 → ${dim} → 100 → 784`,
+    note: newAdamEachEpoch ? 'a new Adam for each epoch, as in the notebook' : undefined,
+    epochs: ends,
+    losses,
+    original: { title: 'original', image: digitRow(digits) },
+    pictures,
+    latent: latentOf(model, dataset, device),
+  }
 }
 
-/** The latent codes of the first images, in two dimensions. */
+/** The mean squared error between images and their reconstructions, over all of a data set. */
+function testLossOf(model: Autoencoder, test: Dataset<[Tensor, number]>, device: string): number {
+  let sum = 0
+  for (let start = 0; start < test.length; start += testBatch) {
+    const places = Array.from({ length: Math.min(testBatch, test.length - start) }, (_, i) => start + i)
+    const [images] = getBatch(test, places)
+    sum += noGrad(
+      () => mseLoss(model.forward(images.to(device)), images.to(device), { reduction: 'sum' }).item() as number,
+    )
+  }
+  return sum / (test.length * 28 * 28)
+}
+
+/** The latent codes of the first images, and what decodes them. */
 function latentOf(model: Autoencoder, dataset: Dataset<[Tensor, number]>, device: string): ReportLatent {
   const places = Array.from({ length: Math.min(shownCodes, dataset.length) }, (_, place) => place)
   const [images, labels] = getBatch(dataset, places)
   const codes = noGrad(() => model.encode(images.to(device)).to({ device: 'cpu', dtype: 'float32' }))
-  const { points, axes } = projectTo2d(codes.toTypedArray() as Float32Array, model.latent)
-  return { points, axes, labels: Uint8Array.from(labels.toTypedArray(), Number) }
+  return { codes, labels, decoder: model.decoder }
 }

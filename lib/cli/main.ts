@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { printable } from '../errors'
+import { packageVersion } from '../system/version'
 import { addDoctor } from './doctor'
 import { addInspect } from './inspect'
 import { addInstall } from './install'
 import { addTrain } from './train'
-import { packageVersion } from './version'
 
 const program = new Command('torchnode')
   .description("PyTorch's engine for Node")

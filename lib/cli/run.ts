@@ -1,18 +1,15 @@
 import { cpus } from 'node:os'
 import { join, relative } from 'node:path'
 import { getNumThreads } from '../backends/threads'
-import { status } from '../binding/native'
 import { DataLoader, Subset } from '../data'
 import type { Dataset } from '../data/dataset'
 import { zeros } from '../generated/ops'
 import { findDigits } from '../models'
-import { type ReportExperiment, writeReport } from '../report'
+import { type Dashboard, type ReportRun, serveDashboard, writeReport } from '../report'
 import { ensureWritableFolder } from '../system/files'
 import type { Tensor } from '../tensor'
-import { digitRow } from '../vision/utils'
 import { type TrainingImages, trainingImages } from './dataset'
 import { type ExperimentPlan, experiment, notebookPlans } from './experiment'
-import { packageVersion } from './version'
 
 /** The command's options, as commander has checked them. */
 export interface TrainSettings {
@@ -26,6 +23,8 @@ export interface TrainSettings {
   out: string
   quick?: boolean
   json?: boolean
+  dashboard?: boolean
+  port: number
 }
 
 const quickImages = 6000
@@ -53,54 +52,97 @@ function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }
 
 /** Runs `torchnode train`: it refuses everything that is wrong before the first step. */
 export async function run(settings: TrainSettings): Promise<void> {
-  const { lr, batchSize, device, seed, quick = false, json = false } = settings
-  const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`)
+  const { device, quick = false } = settings
   const warn = (line: string) => process.stderr.write(`${line}\n`)
   const out = ensureWritableFolder(settings.out)
   zeros([1], { device })
   const images = await trainingImages(settings.data, warn)
   const all: Dataset<[Tensor, number]> = images.dataset
   const dataset = quick ? new Subset(all, Array(Math.min(quickImages, all.length)).keys()) : all
+  const dashboard = settings.dashboard
+    ? await serveDashboard({ title: `Autoencoders on ${images.name}`, lossName, port: settings.port })
+    : undefined
+  // On stderr, where the objects of --json are not.
+  if (dashboard) warn(`the live page: ${dashboard.url}`)
+  try {
+    await runPlans(settings, images, dataset, out, dashboard)
+  } catch (error) {
+    if (!dashboard?.signal.aborted) throw error
+    const [say] = voices(settings)
+    say('\nstopped by the live page; the weights of the last whole epoch are kept')
+  } finally {
+    await dashboard?.close()
+  }
+}
+
+/** Where lines for people go, and where objects go. */
+function voices({ json = false }: TrainSettings): [say: (line: string) => void, print: (object: object) => void] {
+  const say = (line: string) => (json ? process.stderr : process.stdout).write(`${line}\n`)
+  return [say, (object) => json && process.stdout.write(`${JSON.stringify(object)}\n`)]
+}
+
+async function runPlans(
+  settings: TrainSettings,
+  images: TrainingImages,
+  dataset: Dataset<[Tensor, number]>,
+  out: string,
+  dashboard: Dashboard | undefined,
+): Promise<void> {
+  const { lr, batchSize, device, seed } = settings
+  const [say, print] = voices(settings)
   const digits = findDigits(new DataLoader(dataset, { batchSize: 100 }))
   say(`${images.name}: ${dataset.length} images ${images.note}`)
-  const experiments: ReportExperiment[] = []
+  const runs: ReportRun[] = []
   for (const plan of plansFor(settings, images)) {
     say(`\nlatent ${plan.dim}${plan.newAdamEachEpoch ? ', a new Adam for each epoch' : ''}`)
     say('epoch      loss  notebook  seconds')
-    const conditions = { dataset, digits, lr, batchSize, device, seed, out }
+    const conditions = {
+      dataset,
+      digits,
+      lr,
+      batchSize,
+      device,
+      seed,
+      out,
+      test: images.test,
+      tell: dashboard?.update,
+      signal: dashboard?.signal,
+    }
     const done = await experiment(plan, conditions, ({ epoch, loss, seconds }) => {
-      if (json) process.stdout.write(`${JSON.stringify({ dim: plan.dim, epoch, loss, seconds })}\n`)
+      print({ dim: plan.dim, epoch, loss, seconds })
       const beside = plan.notebookLosses?.[epoch]?.toFixed(5) ?? '-'
       say(`${cell(epoch, 5)}${cell(loss.toFixed(5), 10)}${cell(beside, 10)}${cell(seconds.toFixed(1), 9)}`)
     })
-    experiments.push(done)
-    await report(settings, images, dataset.length, digits, experiments, out)
+    runs.push(done)
+    await writePage(settings, images, dataset.length, runs, out)
   }
   say(
     `\npictures, weights and the report are in ${relative('', out) || out}: open ${join(relative('', out) || out, 'report.html')}`,
   )
 }
 
+const lossName = 'mean squared error'
 const cell = (value: string | number, width: number) => String(value).padStart(width)
+const count = (value: number) => value.toLocaleString('en-US')
 
 /**
  * Writes the report after each experiment, so that a run that is stopped has the pictures of the experiments before.
  */
-async function report(
+async function writePage(
   settings: TrainSettings,
   images: TrainingImages,
-  count: number,
-  digits: Tensor[],
-  experiments: ReportExperiment[],
+  length: number,
+  runs: ReportRun[],
   out: string,
 ): Promise<void> {
   const { lr, batchSize, device, seed, quick = false } = settings
-  await writeReport(out, {
-    dataset: { name: images.name, images: count, note: images.note },
-    digits: { title: 'originals', png: digitRow(digits) },
-    experiments,
+  const squeezes = runs.length === 1 ? 'A network squeezes' : `Each of ${runs.length} networks squeezes`
+  await writeReport(out, runs, {
+    title: `${runs.length === 1 ? 'An autoencoder' : 'Autoencoders'} on ${images.name}`,
+    lead: `A picture of ${images.name} is 784 pixels. ${squeezes} it into a few numbers and draws it again from those alone. ${count(length)} pictures make an epoch; no label is used. The pictures: ${images.note}.`,
+    lossName,
+    expected: 'notebook',
     options: { lr, batchSize, device, seed, quick },
     machine: { cpu: cpus()[0]?.model ?? 'unknown', threads: getNumThreads() },
-    versions: { torchnode: packageVersion(), libtorch: status.version, node: process.versions.node },
   })
 }

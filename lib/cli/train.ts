@@ -37,6 +37,13 @@ export function addTrain(program: Command): void {
     .option('--out <dir>', 'folder for what is left behind', './out')
     .option('--quick', 'one epoch each on the first 6,000 images')
     .option('--json', 'print one JSON object per epoch on stdout, and nothing else there')
+    .option('--dashboard', 'serve a live page on 127.0.0.1, with a button that stops the training')
+    .addOption(
+      new Option('--port <n>', 'the port of --dashboard, which it implies; 0 is any that is free')
+        .argParser(number(0, true, 65535))
+        .default(0)
+        .implies({ dashboard: true }),
+    )
     .addOption(new Option('--debug', 'show the stack of an error').hideHelp())
     .action(async (settings: TrainSettings, command: Command) => {
       if (command.opts().debug) program.setOptionValue('debug', true)

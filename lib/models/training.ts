@@ -5,6 +5,7 @@ import { isObject } from '../kinds'
 import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
+import { Trainer } from '../trainer'
 
 /** Batches whose first item is the images `[N, 1, 28, 28]`: a DataLoader, or any iterable of such arrays. */
 export type Batches = Iterable<readonly [Tensor, ...unknown[]]> | AsyncIterable<readonly [Tensor, ...unknown[]]>
@@ -54,7 +55,7 @@ export async function train(
   options: TrainOptions,
 ): Promise<number[]> {
   if (arguments.length > 4) throw surplus('train', 4, arguments)
-  return training('train', encoder, decoder, loader, options)
+  return await training('train', encoder, decoder, loader, options)
 }
 
 /** @internal {@link train} under the name of the function that was called. */
@@ -73,29 +74,37 @@ export async function training(
   if (device !== null && device !== undefined) for (const model of [encoder, decoder]) model.to(device)
   const optimizer = new Adam([...encoder.parameters(), ...decoder.parameters()], { lr })
   const target = optimizer.paramGroups[0].params[0].device
-  const lossFn = new MSELoss()
-  const losses: number[] = []
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    const start = performance.now()
-    let last: Tensor | undefined
-    let batch = 0
-    for await (const [images] of turning(where, loader)) {
-      signal?.throwIfAborted()
+  const trainer = new Trainer(new Both(encoder, decoder), {
+    loss: new MSELoss(),
+    optimizer,
+    prepare: ([images]: readonly [Tensor, ...unknown[]]) => {
       const x = imagesOf(where, images).to(target)
-      const loss = lossFn.forward(decoder.forward(encoder.forward(x)), x)
-      loss.backward()
-      optimizer.step()
-      optimizer.zeroGrad()
-      last = loss.detach()
-      await onBatch?.({ epoch, batch, loss: last })
-      batch++
-    }
-    if (!last) throw new TorchError('ERR_RANGE', `${where}: the loader gave no batches`)
-    const loss = Number(last.item())
-    losses.push(loss)
-    await onEpoch?.({ epoch, loss, seconds: (performance.now() - start) / 1000 })
+      return [x, x]
+    },
+    callbacks: {
+      onStep: ({ epoch, batch, loss }) => onBatch?.({ epoch, batch, loss }),
+      onEpochEnd: ({ epoch, lastLoss, seconds }) => onEpoch?.({ epoch, loss: lastLoss, seconds }),
+    },
+  })
+  const batches = { [Symbol.asyncIterator]: () => turning(where, loader) }
+  const history = await trainer.fit(batches, { epochs, signal, progress: false })
+  return history.map(({ lastLoss }) => lastLoss)
+}
+
+/** Encoder and decoder one after the other. They are no submodules: as in the notebook, their modes stay as they are. */
+class Both extends Module<[images: Tensor], Tensor> {
+  readonly #encoder: Module<[Tensor], Tensor>
+  readonly #decoder: Module<[Tensor], Tensor>
+
+  constructor(encoder: Module<[Tensor], Tensor>, decoder: Module<[Tensor], Tensor>) {
+    super()
+    this.#encoder = encoder
+    this.#decoder = decoder
   }
-  return losses
+
+  override forward(images: Tensor): Tensor {
+    return this.#decoder.forward(this.#encoder.forward(images))
+  }
 }
 
 function checked(where: string, options: TrainOptions): TrainOptions {
@@ -115,11 +124,18 @@ function imagesOf(where: string, images: unknown): Tensor {
 
 /** The batches, letting the event loop run after each one, which a DataLoader does by itself. */
 async function* turning(where: string, loader: Batches): AsyncGenerator<readonly [Tensor, ...unknown[]]> {
-  if (isObject(loader) && Symbol.asyncIterator in loader) yield* loader
-  else if (isObject(loader) && Symbol.iterator in loader) {
+  let isEmpty = true
+  if (isObject(loader) && Symbol.asyncIterator in loader) {
+    for await (const batch of loader) {
+      isEmpty = false
+      yield batch
+    }
+  } else if (isObject(loader) && Symbol.iterator in loader) {
     for (const batch of loader) {
+      isEmpty = false
       yield batch
       await turn()
     }
   } else throw typeError(`${where}: the loader must be a DataLoader or a list of batches, not ${shown(loader)}`)
+  if (isEmpty) throw new TorchError('ERR_RANGE', `${where}: the loader gave no batches`)
 }

@@ -1,6 +1,8 @@
 /** Maps values to positions on the paper, and gives the tick values. */
 export interface Axis {
   place(value: number): number
+  /** The value at a position. */
+  valueAt(place: number): number
   ticks: { value: number; label: string }[]
   isLog: boolean
 }
@@ -14,7 +16,12 @@ export function linearAxis([low, high]: [number, number], [start, end]: [number,
   const ticks = []
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++)
     ticks.push({ value: i * step, label: format(i * step, step) })
-  return { place: (value) => start + ((value - low) / (high - low)) * (end - start), ticks, isLog: false }
+  return {
+    place: (value) => start + ((value - low) / (high - low)) * (end - start),
+    valueAt: (place) => low + ((place - start) / (end - start)) * (high - low),
+    ticks,
+    isLog: false,
+  }
 }
 
 /** A logarithmic axis with ticks at these factors of each power of ten. */
@@ -30,7 +37,12 @@ export function logAxis(
       if (value >= low && value <= high) ticks.push({ value, label: format(value, value) })
     }
   const [from, width] = [Math.log(low), Math.log(high / low)]
-  return { place: (value) => start + ((Math.log(value) - from) / width) * (end - start), ticks, isLog: true }
+  return {
+    place: (value) => start + ((Math.log(value) - from) / width) * (end - start),
+    valueAt: (place) => Math.exp(from + ((place - start) / (end - start)) * width),
+    ticks,
+    isLog: true,
+  }
 }
 
 /** A logarithmic axis if the values are positive and the highest is more than eight times the lowest, else a linear one. */

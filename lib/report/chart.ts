@@ -1,184 +1,187 @@
-import { type Axis, extent, fittingAxis, linearAxis } from './axis'
-import type { ReportExperiment, ReportLatent } from './data'
+import { type Axis, extent, fittingAxis, linearAxis, logAxis } from './axis'
 import { type Html, html } from './html'
 
-const width = 720
-const height = 360
-const left = 72
-const right = 26
-const top = 16
-const bottom = 52
-const side = 560
-const collapsed = 0.05
-const across: [number, number] = [left, width - right]
-const upward: [number, number] = [height - bottom, top]
-
-/** Several steps of a curve as one point: their position, and their mean, lowest and highest loss. */
-interface Bucket {
-  step: number
-  mean: number
-  low: number
-  high: number
+/** A set of points in a chart, drawn as a line, dots or rings. */
+export interface Series {
+  name: string
+  kind: 'line' | 'dots' | 'rings'
+  /** The number of its colour; the same for what belongs together. */
+  colour: number
+  x: number[]
+  y: number[]
+  /** The lowest and the highest value at each place, which a line has as a band. */
+  low?: number[]
+  high?: number[]
 }
 
-/** A chart of an experiment's loss at each step, at the last batch of each epoch, and in the notebook. */
-export function lossChart(experiment: ReportExperiment): Html {
-  const { curve, epochs, dim } = experiment
-  const buckets = bucketsOf(curve, 240)
-  const stepsPerEpoch = curve.length / Math.max(1, epochs.length)
-  const ours = epochs.map(({ loss }, i): Point => [stepsPerEpoch * (i + 1), loss])
-  const theirs = epochs.flatMap(({ notebookLoss }, i): Point[] =>
-    notebookLoss === undefined ? [] : [[stepsPerEpoch * (i + 1), notebookLoss]],
-  )
-  const losses = [...buckets.flatMap(({ low, high }) => [low, high]), ...[...ours, ...theirs].map(([, loss]) => loss)]
-  const range = extent(losses)
-  if (!range) return html`<p class="empty">No step of this training had a finite loss.</p>`
-  const x = linearAxis([0, Math.max(1, curve.length)], across, 6)
-  const y = fittingAxis(roomy(range), upward, 5)
-  const description = `Loss of ${curve.length} steps at latent size ${dim}, from ${short(buckets[0]?.mean)} to ${short(buckets.at(-1)?.mean)}`
-  const each = Math.ceil(curve.length / Math.max(1, buckets.length))
-  return html`<div class="legend">
-  <span><svg class="key s0" viewBox="0 0 24 10"><path class="band" d="M0 1H24V9H0Z"/><path class="line" d="M0 5H24"/></svg>${each > 1 ? `mean and range of ${each} steps` : 'loss of each step'}</span>
-  <span><svg class="key s0" viewBox="0 0 24 10"><circle class="dot" cx="12" cy="5" r="4"/></svg>last batch of the epoch</span>
-  ${theirs.length > 0 && html`<span><svg class="key" viewBox="0 0 24 10"><circle class="ring" cx="12" cy="5" r="4"/></svg>printed in the notebook</span>`}
-</div>
-${chart(description, x, y, 'step', 'mean squared error', [
-  epochs.length > 1 &&
-    html`<path class="guide" d="${ours.slice(0, -1).map(([step]) => `M${at(x.place(step))} ${top}V${height - bottom}`)}"/>`,
-  html`<g class="s0"><path class="band" d="${band(buckets, x, y)}"/><path class="line" d="${line(
-    buckets.map(({ step, mean }) => [step, mean]),
-    x,
-    y,
-  )}"/></g>`,
-  html`<g>${circles(theirs, x, y, 'ring', 6.5)}</g>`,
-  html`<g class="s0">${circles(ours, x, y, 'dot', 3.5)}</g>`,
-])}`
+/** A chart of lines and dots. */
+export interface LineChart {
+  kind: 'lines'
+  /** What somebody hears who cannot see it. */
+  description: string
+  xName: string
+  yName: string
+  series: Series[]
+  /** Places with a broken vertical line. */
+  guides?: number[]
 }
 
-/** A chart of the loss curves of several experiments. */
-export function comparisonChart(experiments: readonly ReportExperiment[]): Html {
-  const curves = experiments.map(({ curve }) => bucketsOf(curve, 160))
-  const range = extent(curves.flat().map(({ mean }) => mean))
-  if (!range) return html`<p class="empty">No step of these trainings had a finite loss.</p>`
-  const x = linearAxis([0, Math.max(...experiments.map(({ curve }) => curve.length))], across, 6)
-  const y = fittingAxis(roomy(range), upward, 5)
-  const names = experiments.map(({ dim }) => `latent size ${dim}`)
-  const lines = curves.map((buckets, i) => {
-    const points = buckets.map(({ step, mean }): Point => [step, mean])
-    return html`<g class="s${i % 4}"><path class="line" d="${line(points, x, y)}"/></g>`
+/** A cloud of points in groups. */
+export interface ScatterChart {
+  kind: 'scatter'
+  description: string
+  xName: string
+  yName: string
+  x: number[]
+  y: number[]
+  groups: number[]
+  names: string[]
+}
+
+export type Chart = LineChart | ScatterChart
+
+/** The size of a chart, and the part of it that is seen; without a part, all. */
+export interface Frame {
+  width: number
+  height: number
+  view?: { x: [number, number]; y: [number, number] }
+}
+
+/** The axes of a chart and the edges between which it is drawn. */
+export interface Scales {
+  x: Axis
+  y: Axis
+  left: number
+  right: number
+  top: number
+  floor: number
+}
+
+/** The size of a chart that is this wide. */
+export function frameOf(chart: Chart, width: number): Frame {
+  const share = chart.kind === 'scatter' ? 0.9 : width < 500 ? 0.75 : 0.5
+  return { width, height: Math.round(width * share) }
+}
+
+/** The axes of a chart; undefined if it has no point. */
+export function scalesOf(chart: Chart, { width, height, view }: Frame): Scales | undefined {
+  const [left, right, top, floor] = [width < 500 ? 58 : 72, width - 18, 16, height - 52]
+  const [wide, high] = [Math.max(2, Math.round((right - left) / 105)), Math.max(3, Math.round((floor - top) / 60))]
+  const ranges = chart.kind === 'scatter' ? scatterRanges(chart) : lineRanges(chart)
+  if (ranges === undefined) return undefined
+  const x = linearAxis(view?.x ?? ranges.x, [left, right], wide)
+  const isLog = chart.kind === 'lines' && fittingAxis(ranges.y, [0, 1], high).isLog
+  const seen = view?.y ?? ranges.y
+  const paper: [number, number] = [floor, top]
+  const y = isLog && seen[0] > 0 && seen[1] / seen[0] > 3 ? logAxis(seen, paper) : linearAxis(seen, paper, high)
+  return { x, y, left, right, top, floor }
+}
+
+/** A chart as SVG; a text if it has no point. */
+export function drawChart(chart: Chart, frame: Frame): Html {
+  const scales = scalesOf(chart, frame)
+  if (scales === undefined) return html`<p class="empty">There is no finite value to draw.</p>`
+  const { x, y, left, right, top, floor } = scales
+  const { width, height } = frame
+  const content = chart.kind === 'scatter' ? scatter(chart, scales) : lines(chart, scales)
+  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${chart.description}">
+<path class="grid" d="${y.ticks.map(({ value }) => `M${left} ${at(y.place(value))}H${right}`)}"/>
+${y.ticks.map(({ value, label }) => html`<text class="tick y" x="${left - 8}" y="${at(y.place(value) + 4)}">${label}</text>`)}
+${x.ticks.map(({ value, label }) => html`<text class="tick x" x="${at(x.place(value))}" y="${floor + 18}">${label}</text>`)}
+<path class="axis" d="M${left} ${floor}H${right}${x.ticks.map(({ value }) => `M${at(x.place(value))} ${floor}v4`).join('')}"/>
+<text class="title x" x="${(left + right) / 2}" y="${height - 10}">${chart.xName}</text>
+<text class="title x" transform="translate(14 ${(top + floor) / 2}) rotate(-90)">${chart.yName}${y.isLog && ' (log scale)'}</text>
+<svg class="inner" x="${left}" y="${top - 6}" width="${right - left + 8}" height="${floor - top + 6}" viewBox="${left} ${top - 6} ${right - left + 8} ${floor - top + 6}">
+${content}
+<g class="hover"></g>
+</svg>
+</svg>`
+}
+
+/** What the colours of a chart mean. */
+export function legendOf(chart: Chart): Html {
+  if (chart.kind === 'scatter')
+    return html`<div class="legend digits">${chart.names.map((name, group) => html`<span><svg class="key cloud" viewBox="0 0 10 10" aria-hidden="true"><path class="d${group % 10}" d="M5 5h0"/></svg>${name}</span>`)}</div>`
+  const keys = chart.series.map(({ name, kind, colour, low }) => {
+    const sign = {
+      line: html`${low && html`<path class="band" d="M0 1H24V9H0Z"/>`}<path class="line" d="M0 5H24"/>`,
+      dots: html`<circle class="dot" cx="12" cy="5" r="4"/>`,
+      rings: html`<circle class="ring" cx="12" cy="5" r="4"/>`,
+    }[kind]
+    return html`<span><svg class="key s${colour % 6}" viewBox="0 0 24 10" aria-hidden="true">${sign}</svg>${name}</span>`
   })
-  return html`<div class="legend">${names.map((name, i) => html`<span><svg class="key s${i % 4}" viewBox="0 0 24 10"><path class="line" d="M0 5H24"/></svg>${name}</span>`)}</div>
-${chart(`Loss by step at ${names.join(', ')}`, x, y, 'step', 'mean squared error', lines)}`
+  return html`<div class="legend">${keys}</div>`
 }
 
-/** Whether all codes, within the −1 to 1 of a Tanh, are so close that the decoder can only draw one picture. */
-export function isCollapsed({ points }: ReportLatent): boolean {
-  return spans(points).every((range) => range !== undefined && range[1] - range[0] < collapsed)
+function lineRanges({ series }: LineChart): { x: [number, number]; y: [number, number] } | undefined {
+  const x = extent(series.flatMap((each) => each.x))
+  const y = extent(series.flatMap((each) => [...each.y, ...(each.low ?? []), ...(each.high ?? [])]))
+  if (x === undefined || y === undefined) return undefined
+  const counts = series.some(({ kind }) => kind === 'line')
+  return { x: counts ? [Math.min(0, x[0]), Math.max(1, x[1])] : x, y: roomy(y) }
 }
 
-/** A chart of codes as points, coloured by digit. Each digit is also written at the centre of its points. */
-export function latentChart(latent: ReportLatent, dim: number): Html {
-  const { points, labels, axes = ['z₁', 'z₂'] } = latent
-  const [rangeX, rangeY] = spans(points)
-  if (!rangeX || !rangeY) return html`<p class="empty">No code was finite.</p>`
-  const x = linearAxis(padded(widened(rangeX)), [left, left + side], 6)
-  const y = linearAxis(padded(widened(rangeY)), [top + side, top], 6)
-  const placed = Array.from(
-    { length: labels.length },
-    (_, i): Point => [x.place(points[2 * i]), y.place(points[2 * i + 1])],
-  )
-  const clouds = Array.from({ length: 10 }, (_, digit) =>
-    placed.filter(([px, py], i) => labels[i] === digit && Number.isFinite(px) && Number.isFinite(py)),
-  )
-  // A line of length 0 with round ends is a dot, in a third of a circle's bytes.
-  const dots = clouds.map((cloud, digit) => {
-    const path = thinned(cloud, 600).map(([px, py]) => `M${at(px)} ${at(py)}h0`)
-    return cloud.length > 0 && html`<path class="d${digit}" d="${path}"/>`
-  })
-  const names = isCollapsed(latent)
-    ? []
-    : spread(clouds.flatMap((cloud, digit) => (cloud.length > 0 ? [{ digit, place: middle(cloud) }] : [])))
-  const numerals = names.map(
-    ({ digit, place: [px, py] }) => html`<text class="name" x="${at(px)}" y="${at(py + 6)}">${digit}</text>`,
-  )
-  const description = `Codes of ${labels.length} pictures at latent size ${dim}, coloured by digit`
-  return html`<div class="legend digits">${clouds.map((_, d) => html`<span><svg class="key cloud" viewBox="0 0 10 10"><path class="d${d}" d="M5 5h0"/></svg>${d}</span>`)}</div>
-${chart(description, x, y, axes[0], axes[1], [html`<g class="cloud">${dots}</g>`, html`<g>${numerals}</g>`], [left + side + right, top + side + bottom])}`
+/** Codes that differ less than this would show the errors of rounding. */
+const leastSpan = 0.2
+
+function scatterRanges({ x, y }: ScatterChart): { x: [number, number]; y: [number, number] } | undefined {
+  const [wide, high] = [extent(x), extent(y)]
+  if (wide === undefined || high === undefined) return undefined
+  return { x: padded(widened(wide)), y: padded(widened(high)) }
+}
+
+function lines({ series, guides = [] }: LineChart, scales: Scales): Html {
+  const { x, y, top, floor } = scales
+  return html`${guides.length > 0 && html`<path class="guide" d="${guides.map((place) => `M${at(x.place(place))} ${top}V${floor}`).join('')}"/>`}
+${series.map((each) => html`<g class="s${each.colour % 6}">${marks(each, scales)}</g>`)}`
+
+  function marks({ kind, x: places, y: values, low, high }: Series, { x, y }: Scales): Html {
+    if (kind !== 'line')
+      return html`${values.map((value, i) => html`<circle class="${kind === 'dots' ? 'dot' : 'ring'}" cx="${at(x.place(places[i]))}" cy="${at(y.place(value))}" r="${kind === 'dots' ? 3.5 : 6.5}"/>`)}`
+    const band =
+      low &&
+      high &&
+      low.length > 0 &&
+      `${path(places, high)}${path(places.toReversed(), low.toReversed()).replace('M', 'L')}Z`
+    return html`${band && html`<path class="band" d="${band}"/>`}<path class="line" d="${path(places, values)}"/>`
+  }
+
+  function path(places: number[], values: number[]): string {
+    return values.map((value, i) => `${i ? 'L' : 'M'}${at(x.place(places[i]))} ${at(y.place(value))}`).join('')
+  }
 }
 
 type Point = [x: number, y: number]
 
-function chart(
-  description: string,
-  x: Axis,
-  y: Axis,
-  xName: string,
-  yName: string,
-  layers: (Html | false)[],
-  [w, h] = [width, height],
-): Html {
-  const floor = h - bottom
-  const middle = (top + floor) / 2
-  return html`<svg class="chart" viewBox="0 0 ${w} ${h}" role="img" aria-label="${description}">
-<path class="grid" d="${y.ticks.map(({ value }) => `M${left} ${at(y.place(value))}H${w - right}`)}"/>
-${y.ticks.map(({ value, label }) => html`<text class="tick y" x="${left - 8}" y="${at(y.place(value) + 4)}">${label}</text>`)}
-${x.ticks.map(({ value, label }) => html`<text class="tick x" x="${at(x.place(value))}" y="${floor + 18}">${label}</text>`)}
-<path class="axis" d="M${left} ${floor}H${w - right}${x.ticks.map(({ value }) => `M${at(x.place(value))} ${floor}v4`).join('')}"/>
-<text class="title x" x="${(left + w - right) / 2}" y="${h - 10}">${xName}</text>
-<text class="title x" transform="translate(14 ${middle}) rotate(-90)">${yName}${y.isLog && ' (log scale)'}</text>
-${layers}
-</svg>`
-}
-
-/** Groups the steps into at most `most` buckets of equal size; steps whose loss is not finite are left out. */
-export function bucketsOf(curve: ArrayLike<number>, most: number): Bucket[] {
-  const size = Math.max(1, Math.ceil(curve.length / most))
-  const buckets: Bucket[] = []
-  for (let start = 0; start < curve.length; start += size) {
-    const losses = Array.from({ length: Math.min(size, curve.length - start) }, (_, i) => curve[start + i])
-    const finite = losses.filter(Number.isFinite)
-    const range = extent(finite)
-    if (!range) continue
-    const mean = finite.reduce((sum, loss) => sum + loss, 0) / finite.length
-    buckets.push({ step: start + (losses.length + 1) / 2, mean, low: range[0], high: range[1] })
-  }
-  return buckets
-}
-
-function line(points: Point[], x: Axis, y: Axis): string {
-  return points.map(([px, py], i) => `${i ? 'L' : 'M'}${at(x.place(px))} ${at(y.place(py))}`).join('')
-}
-
-function band(buckets: Bucket[], x: Axis, y: Axis): string {
-  const over = buckets.map(({ step, high }): Point => [step, high])
-  const under = buckets.map(({ step, low }): Point => [step, low]).reverse()
-  return buckets.length > 0 ? `${line([...over, ...under], x, y)}Z` : ''
-}
-
-function circles(points: Point[], x: Axis, y: Axis, kind: string, radius: number): Html[] {
-  const finite = points.filter(([, value]) => Number.isFinite(value))
-  return finite.map(
-    ([px, py]) => html`<circle class="${kind}" cx="${at(x.place(px))}" cy="${at(y.place(py))}" r="${radius}"/>`,
+function scatter(chart: ScatterChart, { x, y }: Scales): Html {
+  const placed = chart.x.map((value, i): Point => [x.place(value), y.place(chart.y[i])])
+  const clouds = chart.names.map((_, group) =>
+    placed.filter(([px, py], i) => chart.groups[i] === group && Number.isFinite(px) && Number.isFinite(py)),
   )
+  // A line of length 0 with round ends is a dot, in a third of a circle's bytes.
+  const dots = clouds.map((cloud, group) => {
+    const path = thinned(cloud, Math.ceil(6000 / clouds.length)).map(([px, py]) => `M${at(px)} ${at(py)}h0`)
+    return cloud.length > 0 && html`<path class="d${group % 10}" d="${path}"/>`
+  })
+  const found = clouds.flatMap((cloud, group) => (cloud.length > 0 ? [{ group, place: middle(cloud) }] : []))
+  const names = clouds.length > 1 && clouds.length <= 20 ? spread(found) : []
+  const texts = names.map(
+    ({ group, place: [px, py] }) =>
+      html`<text class="name" x="${at(px)}" y="${at(py + 6)}">${chart.names[group]}</text>`,
+  )
+  return html`<g class="cloud">${dots}</g><g>${texts}</g>`
 }
 
 const at = (place: number): string => String(Math.round(place * 10) / 10)
-const short = (value: number | undefined): string =>
-  value === undefined ? 'none' : String(Number(value.toPrecision(3)))
 const roomy = ([low, high]: [number, number]): [number, number] =>
-  low > 0 ? [low / 1.06, high * 1.04] : padded([low, high])
+  low > 0 ? [low / 1.06, high * 1.04] : padded(low === high ? [low - 0.5, high + 0.5] : [low, high])
 const padded = ([low, high]: [number, number]): [number, number] => [
   low - (high - low) * 0.04,
   high + (high - low) * 0.04,
 ]
 
-function spans(points: Float32Array): ([number, number] | undefined)[] {
-  return [0, 1].map((axis) => extent(points.filter((_, i) => i % 2 === axis)))
-}
-
-// Without it, the chart of a collapsed network would show the rounding errors of its codes.
 function widened([low, high]: [number, number]): [number, number] {
-  const missing = Math.max(0, 4 * collapsed - (high - low)) / 2
+  const missing = Math.max(0, leastSpan - (high - low)) / 2
   return [low - missing, high + missing]
 }
 

@@ -1,59 +1,99 @@
+import type { Module } from '../nn'
+import type { NestedData, Tensor } from '../tensor'
+
+/**
+ * A picture: the bytes of a PNG, or values as a tensor [H, W], [C, H, W] or, as a grid, [N, C, H, W]: floating-point
+ * values from 0 to 1, or `uint8`.
+ */
+export type ReportImage = Uint8Array | Tensor
+
 /** A picture in a report. */
 export interface ReportPicture {
-  /** The caption of the picture, which also names its file: `before training`, `after epoch 1`. */
+  /** The caption: `before training`, `after epoch 1`. */
   title: string
-  /** The PNG file. */
-  png: Uint8Array
+  image: ReportImage
 }
 
-/** One epoch of training. */
+/** One epoch of a training. */
 export interface ReportEpoch {
-  /** Its number. */
-  epoch: number
-  /** The loss of its last batch. */
-  loss: number
-  /** The loss that the notebook printed for it. */
-  notebookLoss?: number
-  seconds: number
+  /** Its number. Default: its place in the list, from 0. */
+  epoch?: number
+  /** The loss of its last batch, or of all. */
+  loss?: number
+  /** The loss on images that the training does not see. */
+  testLoss?: number
+  /** A loss to compare with, such as a published one. */
+  expectedLoss?: number
+  /** The learning rate. */
+  lr?: number
+  metrics?: Record<string, number>
+  seconds?: number
 }
 
-/** Codes of images, as points. */
+/** Codes as points. */
 export interface ReportLatent {
-  /** [n, 2], row by row. `projectTo2d` makes them from longer codes. */
-  points: Float32Array
-  /** The digit of each point, 0 to 9. */
-  labels: Uint8Array
-  /** Names of the axes. Default: z₁ and z₂. */
-  axes?: [x: string, y: string]
+  /** [n, d]; more than two numbers are projected to the first two principal components. */
+  codes: Tensor
+  /** For each code a number or a name, which gives its colour. Default: one colour. */
+  labels?: Tensor | readonly (number | string)[]
+  /** Names of the axes. Default: z₁ and z₂, or the principal components. */
+  axes?: readonly [x: string, y: string]
+  /**
+   * What makes pictures of codes [n, d]: a Sequential of Linear, ReLU, LeakyReLU, Tanh, Sigmoid, Flatten, Unflatten,
+   * Dropout and Identity. Its weights are put into the page, which then decodes the point that is clicked. It is left
+   * out, with a note, if codes have more than 8 numbers or it has more than 500,000 weights.
+   */
+  decoder?: Module
+  /** Codes that lie closer together than this along each axis have collapsed; a note takes the place of their chart. Default: 0.05. */
+  collapsedBelow?: number
 }
 
-/** The training of one autoencoder. */
-export interface ReportExperiment {
-  /** Size of the latent space. */
-  dim: number
-  epochs: ReportEpoch[]
-  /** Loss of every step, in order. */
-  curve: ArrayLike<number>
-  pictures: ReportPicture[]
-  latent?: ReportLatent
-  /** A note on this experiment: `a new Adam for each epoch`. */
+/** How often each class was taken for each class. */
+export interface ReportConfusion {
+  /** Counts by true class and by predicted class. */
+  matrix: Tensor | NestedData
+  /** Default: the numbers of the classes. */
+  classes?: readonly string[]
+}
+
+/** One training. */
+export interface ReportRun {
+  name: string
+  /** What stands beside the name, such as the sizes of layers. */
+  detail?: string
+  /** A sentence about this run. */
   note?: string
+  epochs?: readonly ReportEpoch[]
+  /** The loss of every step, in order. */
+  losses?: Tensor | ArrayLike<number>
+  /** The learning rate of every step, in order, where it changes within an epoch. */
+  learningRates?: Tensor | ArrayLike<number>
+  /** What `pictures` show, as it is in the data. */
+  original?: ReportPicture
+  /** Pictures of one subject during the training; a slider chooses one. */
+  pictures?: readonly ReportPicture[]
+  latent?: ReportLatent
+  confusion?: ReportConfusion
+  /** Pictures that the network has made. */
+  samples?: readonly ReportPicture[]
 }
 
-/** The data of a report. */
-export interface ReportData {
-  /** The title. Default: "Autoencoders on" and the dataset's name. */
+/** What a report says beside its runs. */
+export interface ReportOptions {
+  /** Default: "A training", or "Trainings". */
   title?: string
-  dataset: { name: string; images: number; note?: string }
-  /** The original digits, to compare with the reconstructions. */
-  digits?: ReportPicture
-  experiments: ReportExperiment[]
-  /** The options of the run: `{ epochs: 5, lr: 0.001 }`. */
-  options: Record<string, string | number | boolean>
-  /** The machine of the run: `{ cpu: '...', threads: 2 }`. */
-  machine: Record<string, string | number>
-  /** The versions: `{ torchnode: '0.1.0', libtorch: '2.11.0' }`. */
-  versions: Record<string, string>
-  /** The end of the run. Default: now. */
+  /** A first paragraph. */
+  lead?: string
+  /** The name of the loss. Default: "loss". */
+  lossName?: string
+  /** Where the expected losses come from. Default: "expected". */
+  expected?: string
+  /** The options of the runs: `{ epochs: 5, lr: 0.001 }`. */
+  options?: Record<string, string | number | boolean>
+  /** The machine of the runs: `{ cpu: '...', threads: 2 }`. */
+  machine?: Record<string, string | number | boolean>
+  /** The versions. Default: those of torchnode, libtorch and Node. */
+  versions?: Record<string, string | number | boolean>
+  /** The end of the runs. Default: now. */
   date?: Date
 }

@@ -1,4 +1,11 @@
-export type { ReportData, ReportEpoch, ReportExperiment, ReportLatent, ReportPicture } from './data'
-export { reportPage } from './page'
-export { type Projection, projectTo2d } from './project'
-export { writeReport } from './report'
+export { Dashboard, type DashboardOptions, type DashboardUpdate, serveDashboard } from './dashboard'
+export type {
+  ReportConfusion,
+  ReportEpoch,
+  ReportImage,
+  ReportLatent,
+  ReportOptions,
+  ReportPicture,
+  ReportRun,
+} from './data'
+export { report, writeReport } from './report'

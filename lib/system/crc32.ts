@@ -4,20 +4,25 @@ import { answerBeside } from './worker'
 // Node has it since 20.15.
 const builtIn = (zlib as { crc32?: (bytes: Uint8Array, before?: number) => number }).crc32
 
-let table: Int32Array | undefined
-
-function byTable(bytes: Uint8Array, before = 0): number {
-  table ??= Int32Array.from({ length: 256 }, (_, byte) => {
-    for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1
-    return byte
-  })
-  let crc = ~before
-  for (let i = 0; i < bytes.length; i++) crc = table[(crc ^ bytes[i]) & 255] ^ (crc >>> 8)
-  return ~crc >>> 0
+/** A checksum of 32 bits by this polynomial, with its bits reversed. */
+function byTable(polynomial: number): (bytes: Uint8Array, before?: number) => number {
+  let table: Int32Array | undefined
+  return (bytes, before = 0) => {
+    table ??= Int32Array.from({ length: 256 }, (_, byte) => {
+      for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ polynomial : byte >>> 1
+      return byte
+    })
+    let crc = ~before
+    for (let i = 0; i < bytes.length; i++) crc = table[(crc ^ bytes[i]) & 255] ^ (crc >>> 8)
+    return ~crc >>> 0
+  }
 }
 
 /** The CRC-32 of bytes; or, given the CRC-32 of the bytes before them, of all together. */
-export const crc32: (bytes: Uint8Array, before?: number) => number = builtIn ?? byTable
+export const crc32: (bytes: Uint8Array, before?: number) => number = builtIn ?? byTable(0xedb88320)
+
+/** The CRC-32C (Castagnoli) of bytes; or, given that of the bytes before them, of all together. */
+export const crc32c = byTable(0x82f63b78)
 
 /** A part of a file, and the CRC-32 that it should have. */
 export interface Span {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
 import { signatureOf } from '../../lib/arguments/signatures'
@@ -72,6 +73,8 @@ export function needed(): Map<string, readonly unknown[]> {
     ...inRoom(['CumulativeDistributionTransform'], [normal]),
     ...inRoom(['constraints.cat', 'constraints.stack'], [[distributions.constraints.real]]),
     ['PythonObject', ['torch.float32']],
+    ['Trainer', [linear, { loss: new nn.MSELoss(), optimizer: new optim.SGD(linear.parameters()) }]],
+    ['SummaryWriter', [mkdtempSync(join(tmpdir(), 'torchnode-surface-'))]],
     ['amp.autocast', []],
     ['autograd.backward', [pair]],
     ['compile', [() => 1]],
@@ -81,6 +84,11 @@ export function needed(): Map<string, readonly unknown[]> {
     ['data.DataLoader', [new torch.data.TensorDataset(pair)]],
     ['data.DistributedSampler', [new torch.data.TensorDataset(pair), 2, 0]],
     ['func.functionalCall', [linear, {}, pair]],
+    ...['Accuracy', 'Precision', 'Recall', 'F1Score', 'AUROC', 'ConfusionMatrix'].map(
+      (name) => [`metrics.${name}`, ['binary']] as const,
+    ),
+    ['metrics.MetricCollection', [[new torch.metrics.MeanMetric()]]],
+    ['metrics.PeakSignalNoiseRatio', [1]],
     ['nn.ModuleList', [[]]],
     ['nn.ParameterList', [[]]],
     ['nn.init.dirac_', [torch.zeros([2, 2, 3])]],
@@ -145,7 +153,7 @@ export function publicMethods(all: [name: string, callable: Callable][]): [strin
 
 /** Base classes, and classes that need a GPU or files. */
 export const notMade =
-  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
+  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|metrics\.Metric|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
 
 /** Constructor arguments, one of which fits nearly every class, tried in this order. */
 function enough(): unknown[][] {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '../../lib/binding/native'
@@ -127,11 +127,56 @@ test('Ctrl-C in the middle ends it at once and keeps the weights of the last who
   expect((await Autoencoder.load(weights)).latent).toBe(3)
 })
 
+test('with --dashboard it serves a live page, whose button ends the run well', async () => {
+  const out = join(folder, 'live')
+  const child = start(
+    ['train', '--data', data, '--dim', '3', '--epochs', '100000', '--json', '--dashboard', '--out', out],
+    {
+      cwd: folder,
+    },
+  )
+  const ended = finished(child)
+  let told = ''
+  child.stderr!.on('data', (text) => {
+    told += text
+  })
+  await once(child.stdout!, 'data')
+  const [, url] = /the live page: (http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/)\n/.exec(told) ?? []
+  expect((await fetch(url)).status).toBe(200)
+  const refused = await fetch(`${url}stop`, { method: 'POST', headers: { origin: 'https://evil.example' } })
+  expect(refused.status).toBe(403)
+  expect((await fetch(`${url}stop`, { method: 'POST' })).status).toBe(204)
+  const { code, stdout, stderr } = await ended
+  expect(code).toBe(0)
+  expect(JSON.parse(lines(stdout)[0])).toMatchObject({ dim: 3, epoch: 0 })
+  expect(stderr).toContain('stopped by the live page; the weights of the last whole epoch are kept')
+  expect((await Autoencoder.load(join(out, 'autoencoder-3.safetensors'))).latent).toBe(3)
+})
+
+test('the loss on images for tests is in the report where the folder has them', async () => {
+  const whole = join(folder, 'whole')
+  await writeDigits(whole, 300)
+  await writeDigits(join(folder, 'tests'), 100)
+  for (const part of ['images-idx3', 'labels-idx1'])
+    await copyFile(join(folder, 'tests', `train-${part}-ubyte`), join(whole, `t10k-${part}-ubyte`))
+  const reportOf = async (from: string) => {
+    await train('--data', from, '--dim', '2', '--epochs', '2', '--out', 'tested')
+    const [page] = (await readFile(join(folder, 'tested', 'report.html'), 'utf8')).split('<script>')
+    return page
+  }
+  expect(await reportOf(whole)).toContain('<th scope="col">Test loss</th>')
+  expect(await reportOf(data)).not.toContain('Test loss')
+})
+
 describe('refused before any work, with one line and exit code 1:', () => {
   test.each<[string[], string]>([
     [
       ['--epochs', 'ten'],
       "error: option '--epochs <n>' argument 'ten' is invalid. It must be a whole number of at least 0.",
+    ],
+    [
+      ['--port', '70000'],
+      "'--port <n>' argument '70000' is invalid. It must be a whole number of at least 0, at most 65535.",
     ],
     [['--epochs', '-1'], "'--epochs <n>' argument '-1' is invalid"],
     [['--epochs', '1.5'], "'--epochs <n>' argument '1.5' is invalid"],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheRoot } from '../../lib/install/libtorch'
 
@@ -13,7 +14,8 @@ function pythonWith(...modules: string[]): string | undefined {
   if (!found.has(code)) {
     const made = join(cacheRoot(), '..', 'python-2.11', 'bin', 'python')
     const names = [process.env.TORCHNODE_PYTHON, made, join(cacheRoot(), 'python-2.11', 'bin', 'python'), 'python3']
-    const runs = (name: string | undefined) => name !== undefined && spawnSync(name, ['-c', code]).status === 0
+    const runs = (name: string | undefined) =>
+      name !== undefined && spawnSync(name, ['-c', code], { env: process.env }).status === 0
     found.set(code, names.find(runs))
   }
   return found.get(code)
@@ -27,6 +29,20 @@ export function withPython(...modules: string[]) {
       ? test.skip(`${name} [no Python with ${modules.join(' and ')}]`, () => {})
       : test(name, () => body(python), timeout)
 }
+
+/**
+ * A test that needs a Python with torch and TensorBoard, which `node scripts/python.mjs --tensorboard` fetches. It is
+ * skipped where there is none.
+ */
+export function withTensorboard() {
+  const home = join(cacheRoot(), '..')
+  const fetched = readdirSafely(home).filter((name) => /^tensorboard-[\d.]+$/.test(name))
+  // jest's process.env is not that which a child process gets by default.
+  if (fetched.length > 0) process.env.PYTHONPATH = join(home, fetched[0])
+  return withPython('torch', 'torch.utils.tensorboard')
+}
+
+const readdirSafely = (folder: string) => (existsSync(folder) ? readdirSync(folder) : [])
 
 /** What a Python program prints, as JSON; it gets `args` as its sys.argv[1:]. */
 export function askPython(python: string, program: string, args: readonly string[]): unknown {

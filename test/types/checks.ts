@@ -283,3 +283,24 @@ is<Tensor>()(Twice.apply(x), true)
 Twice.apply('x')
 const twice = (input: Tensor) => Twice.apply(input)
 is<Tensor>()(twice(x), true)
+
+// What serve returns takes the model's inputs, and gives its result
+const predict = torch.serve(new torch.nn.Linear(2, 1))
+is<Promise<Tensor>>()(predict(x.at(0)), true)
+is<Promise<Tensor>>()(predict(x.at(0), { signal: AbortSignal.timeout(1) }), true)
+is<number>()(predict.queue.latency.p99, true)
+// @ts-expect-error an array
+predict([1, 2])
+// @ts-expect-error an unknown option
+predict(x.at(0), { timeout: 1 })
+// @ts-expect-error two inputs where the model takes one
+predict(x.at(0), x.at(1))
+const several = torch.serve((a: Tensor, b: Tensor) => ({ sum: a.add(b), pair: [a, b] as const }), { compile: false })
+is<Promise<{ sum: Tensor; pair: readonly [Tensor, Tensor] }>>()(several(x, x), true)
+// @ts-expect-error an input is missing
+several(x)
+is<Promise<Tensor>>()(torch.serve(torch.compile(new torch.nn.Linear(2, 1)))(x.at(0)), true)
+// @ts-expect-error a number is no model
+torch.serve(1)
+// @ts-expect-error an unknown option
+torch.serve(several, { maxbatch: 1 })

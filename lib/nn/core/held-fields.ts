@@ -7,22 +7,26 @@ export interface Shown {
 /** The field that has an object's {@link Shown}; a plain object, so that a copy of the owner has its own. */
 export const shownFields = Symbol('shownFields')
 
+/** The methods that read and replace what a field shows. */
+export const shownAt = Symbol('shownAt')
+export const replaceShown = Symbol('replaceShown')
+
 /** An object that holds values by name, which it also shows as fields. */
 export interface Showing {
   readonly [shownFields]: Shown
   /** The value of a field that it shows: `owner.name`, or `owner[0]`, whose name is the number 0. */
-  shownAt(name: string | number): unknown
+  [shownAt](name: string | number): unknown
   /** What an assignment to such a field does. */
-  replaceShown(name: string | number, value: unknown): void
+  [replaceShown](name: string | number, value: unknown): void
 }
 
 /** Fields are not enumerable, so that they are not listed beside what is held. They can be deleted, as in Python. */
 const accessor = (name: string | number): PropertyDescriptor & ThisType<Showing> => ({
   get() {
-    return this.shownAt(name)
+    return this[shownAt](name)
   },
   set(value: unknown) {
-    this.replaceShown(name, value)
+    this[replaceShown](name, value)
   },
   enumerable: false,
   configurable: true,

@@ -123,10 +123,11 @@ export abstract class NormBase extends Module<[input: Tensor], Tensor> {
 abstract class BatchNormNd extends NormBase {
   /** Normalises an input that was checked before; counts the batch in training. */
   protected normalized(input: Tensor): Tensor {
-    const { num_batches_tracked: count, momentum } = this
-    const counts = this.training && this.trackRunningStats && count !== null
-    if (counts) ops.add_(count, 1)
-    if (!counts || momentum !== null) return this.normalizedBy(input, momentum ?? 0)
+    const { momentum } = this
+    // Read only where it counts: a chain of layers that reads a tensor uses it, which a recording of one layer by one does not.
+    const count = this.training && this.trackRunningStats ? this.num_batches_tracked : null
+    if (count !== null) ops.add_(count, 1)
+    if (count === null || momentum !== null) return this.normalizedBy(input, momentum ?? 0)
     return withNumber(count.to({ dtype: 'float64' }).reciprocal(), (share) => this.normalizedBy(input, share))
   }
 

@@ -5,9 +5,11 @@ import {
   deletedNames,
   deletedPlaces,
   hideField,
+  replaceShown,
   type Showing,
   type Shown,
   showField,
+  shownAt,
   shownFields,
   showPlaces,
 } from '../core/held-fields'
@@ -93,11 +95,11 @@ export abstract class Holder<Value, Given, Args extends unknown[], Result>
     return this[held].delete(name)
   }
 
-  shownAt(name: string | number): unknown {
+  [shownAt](name: string | number): unknown {
     return this.contents.get(name as string)
   }
 
-  replaceShown(name: string | number, value: unknown): void {
+  [replaceShown](name: string | number, value: unknown): void {
     if (value != null) this.add(name as string, value as Given)
     else if (this.contents.has(name as string)) this.drop(name as string)
   }
@@ -151,13 +153,13 @@ export abstract class Listing<Value, Given, Args extends unknown[], Result> exte
     }
   }
 
-  override shownAt(name: string | number): unknown {
-    return typeof name === 'number' ? this[item].get(name) : super.shownAt(name)
+  override [shownAt](name: string | number): unknown {
+    return typeof name === 'number' ? this[item].get(name) : super[shownAt](name)
   }
 
-  override replaceShown(name: string | number, value: unknown): void {
+  override [replaceShown](name: string | number, value: unknown): void {
     if (typeof name === 'number') this.set(name, value as Given)
-    else super.replaceShown(name, value)
+    else super[replaceShown](name, value)
   }
 
   /** The name of what is at an index. */

@@ -1,6 +1,7 @@
 import { autocast } from '../../../lib/amp'
 import { func, graph, inferenceMode, noGrad } from '../../../lib/autograd'
 import { native } from '../../../lib/binding/native'
+import { compile } from '../../../lib/compile'
 import { mul, rand, randn } from '../../../lib/generated/ops'
 import * as nn from '../../../lib/nn'
 import { callsOperatorsOnly } from '../../../lib/nn/core/chain'
@@ -469,4 +470,22 @@ describe('the result of a Sequential', () => {
     expect(bytes(copy.forward(x))).toBe(bytes(byHand([...copy], x)))
     expect(bytes(model.forward(x))).toBe(bytes(byHand([...model], x)))
   })
+})
+
+// A chain that was made meanwhile must use the tensors that the layers use by themselves.
+test.each(table)('%s is replayed in evaluation for several sizes of batches', (make, shape) => {
+  const model = new nn.Sequential(new nn.Identity(), make()).eval()
+  let runs = 0
+  const compiled = compile(
+    (x: Tensor) => {
+      runs++
+      return model.forward(x)
+    },
+    { fullgraph: true },
+  )
+  const round = () => noGrad(() => [1, 2, 3].map((times) => compiled(rand([times * shape[0], ...shape.slice(1)]))))
+  for (let count = 0; count < 4; count++) round()
+  runs = 0
+  round()
+  expect(runs).toBe(0)
 })

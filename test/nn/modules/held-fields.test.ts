@@ -49,7 +49,7 @@ describe.each(rows)('a %s', (_, make) => {
   test('removes a child that was registered under a name', () => {
     const row = make()
     row.registerModule('head', new nn.GELU())
-    expect(names([(row as never)['head']])).toEqual(['GELU'])
+    expect(names([(row as never).head])).toEqual(['GELU'])
     Reflect.deleteProperty(row, 'head')
     expect(names(row)).toEqual(['ReLU', 'Tanh', 'Sigmoid'])
   })
@@ -80,7 +80,7 @@ test('a Sequential shows the names that a Map gives', () => {
       ['2', new nn.ReLU()],
     ]),
   )
-  expect(names([(model as never)['fc'], (model as never)[0], (model as never)[1]])).toEqual(['Tanh', 'Tanh', 'ReLU'])
+  expect(names([(model as never).fc, (model as never)[0], (model as never)[1]])).toEqual(['Tanh', 'Tanh', 'ReLU'])
   Reflect.deleteProperty(model, 'fc')
   expect([...model.namedChildren()].map(([name]) => name)).toEqual(['2'])
 })

@@ -1,0 +1,1 @@
+export { type ServeCallOptions, type Served, type ServeOptions, type ServingReport, serve } from './serve'
