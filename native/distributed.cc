@@ -422,12 +422,13 @@ void Compare(Call& call) {
   struct Exchange {
     int rank;
     std::vector<at::Tensor> sent, received;
+    bool arrived = false;  // whether the other's text has come already
     Work sending, receiving;
   };
   std::vector<Exchange> all;
   const auto of = [](const std::vector<std::string>& texts, size_t rank) { return texts[texts.size() > 1 ? rank : 0]; };
   if (call.peer == -2) {
-    Exchange& any = all.emplace_back(Exchange{-1, {}, {TextOf()}});
+    Exchange& any = all.emplace_back(Exchange{-1, {}, {TextOf()}, true});
     const Work first = group.gloo->recvAnysource(any.received, call.in_tag);
     first->wait(group.timeout);
     call.peer = any.rank = first->sourceRank();
@@ -449,12 +450,12 @@ void Compare(Call& call) {
   each([&](Exchange& exchange) {
     exchange.sent = {TextOf(of(call.texts, exchange.rank))};
     exchange.sending = group.gloo->send(exchange.sent, exchange.rank, call.out_tag);
-    if (exchange.receiving == nullptr) exchange.receiving = group.gloo->recv(exchange.received, exchange.rank, call.in_tag);
+    if (!exchange.arrived) exchange.receiving = group.gloo->recv(exchange.received, exchange.rank, call.in_tag);
   });
   std::optional<Refusal> differs;
   each([&](Exchange& exchange) {
     const auto left = std::chrono::duration_cast<Milliseconds>(until - std::chrono::steady_clock::now());
-    exchange.receiving->wait(std::max(left, Milliseconds(1)));
+    if (!exchange.arrived) exchange.receiving->wait(std::max(left, Milliseconds(1)));
     const auto* text = static_cast<const char*>(exchange.received[0].const_data_ptr());
     const std::string expected = of(call.expected, exchange.rank);
     if (!differs && expected != text) {
@@ -482,9 +483,11 @@ Work Start(Call& call) {
 }
 
 // Waits for it; gives the rank that a message came from, or -1.
-Giver Finish(Call& call, const Work& work) {
+// `ended`: its future, in a callback of which the work itself does not yet count as ended.
+Giver Finish(Call& call, const Work& work, const c10::ivalue::Future* ended = nullptr) {
   try {
-    if (work) work->wait();
+    if (ended != nullptr && ended->hasError()) std::rethrow_exception(ended->exception_ptr());
+    if (ended == nullptr && work) work->wait();
   } catch (const std::exception&) {
     Explain(*call.group, call.name);
   }
@@ -543,11 +546,13 @@ napi_value Launch(State& state, const c10::OperatorHandle& op, std::vector<c10::
   }
   const auto task = NewTask(state);
   task->OnEnd(std::move(release));
-  const auto finish = [task, call](const Work& work) { task->Do([&] { return Finish(*call, work); }); };
+  const auto finish = [task, call](const Work& work, const c10::ivalue::Future* ended = nullptr) {
+    task->Do([&] { return Finish(*call, work, ended); });
+  };
   // A message waits in its lane; a collective makes room for the next as soon as the backend has it.
   const auto follow = [=](const Work& work) {
     if (alone || !work) return finish(work);
-    work->getFuture()->addCallback([=](c10::ivalue::Future&) { finish(work); });
+    work->getFuture()->addCallback([=](c10::ivalue::Future& ended) { finish(work, &ended); });
   };
   try {
     if (!compares) {

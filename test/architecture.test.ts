@@ -38,7 +38,7 @@ const layers = [
   ['tensorboard'],
   ['report'],
   ['vision'],
-  ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving'],
+  ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving', 'distributed'],
   ['amp'],
   ['nn', 'distributions'],
   ['distributed'],

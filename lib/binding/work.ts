@@ -1,5 +1,5 @@
-import { surplus } from './shown'
 import { type Id, native } from './native'
+import { surplus } from './shown'
 
 /**
  * A collective that goes on beside JavaScript. `await work` waits without blocking the event loop, `work.wait()` blocks.

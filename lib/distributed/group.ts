@@ -1,4 +1,13 @@
-import { byPosition, finiteNumber, oneOf, requireArray, requireString, settings, surplus, wholeNumber } from '../arguments'
+import {
+  byPosition,
+  finiteNumber,
+  oneOf,
+  requireArray,
+  requireString,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { warn } from '../binding/warning'
@@ -241,7 +250,7 @@ export function groupOf(where: string, group?: ProcessGroup | null): ProcessGrou
 export function memberOf(where: string, group?: ProcessGroup | null): ProcessGroup | undefined {
   const found = groupOf(where, group)
   if (found.rank() >= 0) return found
-  warn(`${where}: this process is not a rank of the group '${found.groupName}', so the call does nothing`)
+  warn(`this process is not a rank of the group '${found.groupName}', so the call does nothing`, where)
   return undefined
 }
 

@@ -1,10 +1,10 @@
 import { requireArray, requireTensor, settings } from '../arguments'
+import { noGrad } from '../autograd'
 import { launch } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
 import { Work } from '../binding/work'
 import { TorchError } from '../errors'
 import { viewAsReal } from '../generated/torch'
-import { noGrad } from '../autograd'
 import type { Tensor } from '../tensor'
 import { memberOf, type ProcessGroup } from './group'
 
@@ -28,6 +28,8 @@ export interface Plan {
   says: string
   /** Where each rank tells another thing: what to tell each, and what each should tell. */
   each?: { texts: string[]; expected: string[] }
+  /** Whether nothing is compared with other ranks before the call; default false. */
+  isAlone?: boolean
 }
 
 // Beyond the tags of messages.
@@ -35,7 +37,7 @@ const tag = 2 ** 30
 
 /** Calls a collective of c10d. */
 export function collective<Async>(
-  { name, group, says, each }: Plan,
+  { name, group, says, each, isAlone }: Plan,
   operator: string,
   args: unknown[],
   isAsync: Async,
@@ -43,7 +45,9 @@ export function collective<Async>(
   onlyAsWritten(`distributed.${name} talks to other processes`)
   const texts = each?.texts ?? [`${name}(${says})`]
   const expected = each?.expected ?? texts
-  const how = [name, group.groupName, 'all', texts.map(cut), expected.map(cut), -1, tag, tag, 0, isAsync === true]
+  // Comparing with itself alone is no comparing.
+  const peer = isAlone ? group.rank() : -1
+  const how = [name, group.groupName, 'all', texts.map(cut), expected.map(cut), peer, tag, tag, 0, isAsync === true]
   const found = launch(operator, how as never, args)
   return (isAsync === true ? new Work(found) : undefined) as never
 }
@@ -87,10 +91,16 @@ export function plainList(where: string, name: string, value: unknown, group: Pr
 /** Refuses tensors of another dtype, or with `shape`, of another shape. */
 export function requireLike(where: string, name: string, tensor: Tensor, like: Tensor, shape = true): void {
   if (tensor.dtype !== like.dtype) {
-    throw new TorchError('ERR_DTYPE', `${where}: ${name} must be ${like.dtype}, as the tensor is, but it is ${tensor.dtype}`)
+    throw new TorchError(
+      'ERR_DTYPE',
+      `${where}: ${name} must be ${like.dtype}, as the tensor is, but it is ${tensor.dtype}`,
+    )
   }
   if (shape && tensor.shape.join() !== like.shape.join()) {
-    throw new TorchError('ERR_SHAPE', `${where}: ${name} must be of shape [${like.shape}], but it is of [${tensor.shape}]`)
+    throw new TorchError(
+      'ERR_SHAPE',
+      `${where}: ${name} must be of shape [${like.shape}], but it is of [${tensor.shape}]`,
+    )
   }
 }
 

@@ -105,7 +105,11 @@ export abstract class Store {
   wait(keys: string[], timeout?: number): void {
     if (arguments.length > 2) throw surplus('Store.wait', ['keys', 'timeout'], arguments)
     requireArray('Store.wait', 'keys', keys)
-    this.#call('wait', [...keys], timeout === undefined ? -1 : finiteNumber('Store.wait', 'timeout', timeout, { min: 1 }))
+    this.#call(
+      'wait',
+      [...keys],
+      timeout === undefined ? -1 : finiteNumber('Store.wait', 'timeout', timeout, { min: 1 }),
+    )
   }
 
   /** Sets how long `get` and `wait` wait, in milliseconds. */

@@ -1,0 +1,45 @@
+/** @see https://docs.pytorch.org/docs/2.11/distributed.html */
+export { Work } from '../binding/work'
+export {
+  type AllToAllSingleOptions,
+  allGather,
+  allGatherIntoTensor,
+  allReduce,
+  allToAll,
+  allToAllSingle,
+  barrier,
+  broadcast,
+  type Ended,
+  type GatherOptions,
+  gather,
+  type MonitoredBarrierOptions,
+  monitoredBarrier,
+  type ReduceOptions,
+  reduce,
+  reduceScatter,
+  reduceScatterTensor,
+  type ScatterOptions,
+  scatter,
+} from './collectives'
+export {
+  destroyProcessGroup,
+  getBackend,
+  getGlobalRank,
+  getGroupRank,
+  getProcessGroupRanks,
+  getRank,
+  getWorldSize,
+  type InitProcessGroupOptions,
+  initProcessGroup,
+  initProcessGroupSync,
+  isAvailable,
+  isInitialized,
+  type NewGroupOptions,
+  newGroup,
+  newGroupSync,
+  ProcessGroup,
+} from './group'
+export type { CollectiveOptions, ReduceOp } from './launching'
+export { irecv, isend, type MessageOptions, recv, send } from './messages'
+export { allGatherObject, type BroadcastObjectOptions, broadcastObjectList } from './objects'
+export { FileStore, PrefixStore, Store, TCPStore, type TCPStoreOptions } from './store'
