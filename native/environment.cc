@@ -137,6 +137,7 @@ void ThrowToJs(State& state) {
     const char* kind = dynamic_cast<const c10::IndexError*>(&error)            ? "IndexError"
                        : dynamic_cast<const c10::OutOfMemoryError*>(&error)    ? "OutOfMemoryError"
                        : dynamic_cast<const c10::NotImplementedError*>(&error) ? "NotImplementedError"
+                       : dynamic_cast<const c10::DistError*>(&error)           ? "DistError"
                                                                                : "Error";
     // what() would symbolise the C++ stack, which takes 280 times as long and does not help the user.
     Throw(state, kind, error.what_without_backtrace());

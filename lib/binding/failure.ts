@@ -82,6 +82,7 @@ function codeOf(kind: string, message: string): TorchErrorCode {
   if (kind === 'IndexError') return 'ERR_INDEX'
   if (kind === 'OutOfMemoryError') return 'ERR_OUT_OF_MEMORY'
   if (kind === 'NotImplementedError') return 'ERR_NOT_IMPLEMENTED'
+  if (kind === 'DistError') return 'ERR_DISTRIBUTED'
   return meanings.find(([pattern]) => pattern.test(message))?.[1] ?? 'ERR_RUNTIME'
 }
 

@@ -33,7 +33,7 @@ const cases: Case[] = [
 
 /** What each rank prints; its errors where it fails. */
 const resultsOf = async (programs: string[], python: string): Promise<unknown[]> => {
-  const ended = await runRanks(programs, [JSON.stringify(cases)], python)
+  const ended = await runRanks(programs, [JSON.stringify(cases)], { python })
   return ended.map(({ code, stdout, stderr }) => (code === 0 ? JSON.parse(stdout) : stderr))
 }
 

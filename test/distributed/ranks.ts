@@ -20,14 +20,18 @@ export const freePort = () =>
   })
 
 /** Runs a program for each rank: with `python` where its name ends with .py. */
-export async function runRanks(programs: string[], args: string[] = [], python = ''): Promise<Ended[]> {
+export async function runRanks(
+  programs: string[],
+  args: string[] = [],
+  { python = '', worldSize = programs.length } = {},
+): Promise<Ended[]> {
   const port = await freePort()
   const run = (program: string, rank: number) =>
     new Promise<Ended>((done, fail) => {
       const command = program.endsWith('.py') ? python : process.execPath
       const env = {
         ...process.env,
-        ...{ RANK: String(rank), WORLD_SIZE: String(programs.length), OMP_NUM_THREADS: '1' },
+        ...{ RANK: String(rank), WORLD_SIZE: String(worldSize), OMP_NUM_THREADS: '1' },
         ...{ MASTER_ADDR: '127.0.0.1', MASTER_PORT: String(port) },
       }
       const child = spawn(command, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,0 +1,71 @@
+// A rank of a story named in argv; prints what happened to it.
+import { createRequire } from 'node:module'
+
+const torch = createRequire(import.meta.url)('../../dist/index.js')
+const { distributed: dist } = torch
+const [, , story] = process.argv
+const said = []
+const attempt = async (what) => {
+  try {
+    return await what()
+  } catch (error) {
+    return `${error.code}: ${error.message}`
+  }
+}
+
+const stories = {
+  async mismatch(rank) {
+    said.push(await attempt(() => dist.allReduce(torch.zeros([rank + 2]))))
+    said.push(await attempt(() => dist.broadcast(torch.zeros([2], { dtype: rank ? 'float64' : 'float32' }), 0)))
+    said.push(await attempt(() => (rank ? dist.barrier() : dist.allReduce(torch.zeros([1])))))
+    said.push(await attempt(() => dist.allReduce(torch.ones([2]), { op: rank ? 'max' : 'sum', asyncOp: true })))
+    const x = torch.ones([2])
+    dist.allReduce(x)
+    said.push(x.toArray())
+  },
+  async killed(rank) {
+    dist.barrier()
+    if (rank === 1) process.kill(process.pid, 'SIGKILL')
+    said.push(await attempt(() => dist.allReduce(torch.ones([100_000]), { asyncOp: true })))
+  },
+  async late(rank) {
+    if (rank === 1) await new Promise((done) => setTimeout(done, 3000))
+    else said.push(await attempt(() => dist.allReduce(torch.ones([2]))))
+  },
+  async pending(rank) {
+    if (rank === 0) dist.allReduce(torch.ones([2]), { asyncOp: true })
+    said.push('left')
+  },
+  async compiled(rank) {
+    const step = torch.compile((x) => {
+      dist.allReduce(x)
+      return x.mul(2)
+    })
+    for (let i = 1; i <= 4; i++) said.push(step(torch.full([1], i)).toArray())
+    const whole = torch.compile((x) => dist.allReduce(x), { fullgraph: true })
+    said.push(await attempt(() => whole(torch.full([1], rank))))
+  },
+  async busy() {
+    const x = torch.ones([2])
+    const work = dist.allReduce(x, { asyncOp: true })
+    said.push((await attempt(() => x.add_(1))).slice(0, 8), (await attempt(() => x.item)).slice?.(0, 8))
+    await work
+    said.push(work.isCompleted(), x.add_(1).toArray())
+  },
+  async complex() {
+    const x = torch.complex(torch.ones([2]), torch.tensor([1, 2]))
+    dist.allReduce(x)
+    said.push(torch.viewAsReal(x).toArray())
+    said.push(await attempt(() => dist.allReduce(x, { op: 'max' })))
+  },
+}
+
+let turns = 0
+const clock = setInterval(() => turns++, 20)
+const timeout = story === 'mismatch' ? 20_000 : 1500
+const failed = await attempt(() => dist.initProcessGroup({ timeout }))
+if (failed !== undefined) said.push(failed, turns > 20)
+else await stories[story](dist.getRank())
+clearInterval(clock)
+console.log(JSON.stringify(said))
+if (story === 'killed') process.exit(0)
