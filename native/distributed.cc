@@ -585,18 +585,6 @@ napi_value GiveWork(State& state, const c10::IValue& value) {
   return Give(state, state.handles.Add(task));
 }
 
-// The ranks that a group has lost, for an error that c10d's reducer throws in a backward pass.
-ENTRY(std::string, lostRanks) {
-  std::unique_lock lock(groups_mutex);
-  const auto groups = Groups();
-  lock.unlock();
-  std::string lost;
-  for (const auto& [name, group] : groups) {
-    if (lost.empty()) lost = LostRanks(*group, std::runtime_error(""), -1);
-  }
-  return lost;
-}
-
 // Gradients.
 
 struct Reduction {

