@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { printable } from '../errors'
 import { packageVersion } from '../system/version'
 import { addDoctor } from './doctor'
 import { addInspect } from './inspect'
 import { addInstall } from './install'
+import { addRun } from './launch'
 import { addTrain } from './train'
 
 const program = new Command('torchnode')
@@ -13,10 +14,20 @@ const program = new Command('torchnode')
   .option('--debug', 'show the stack of an error')
   // Its subcommands take this over: what somebody wrote may be quoted.
   .configureOutput({ outputError: (text, write) => write(printable(text)) })
+  // What stands after the program that `run` starts belongs to that program.
+  .enablePositionalOptions()
 addTrain(program)
+addRun(program)
 addInstall(program)
 addDoctor(program)
 addInspect(program)
+
+// Of the program's own options, the one that may also stand after a command's name.
+for (const command of program.commands)
+  command.addOption(new Option('--debug', 'show the stack of an error').hideHelp())
+program.hook('preAction', (_, command) => {
+  if (command.opts().debug) program.setOptionValue('debug', true)
+})
 
 /** Prints one line on stderr and exits with code 1; prints the stack only on request. */
 function fail(error: unknown): void {

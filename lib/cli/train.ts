@@ -1,17 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { number } from './options'
 import type { TrainSettings } from './run'
-
-/** A parser for the number of an option; commander reports what it refuses under the option's name. */
-function number(least: number, whole: boolean, most = Number.MAX_SAFE_INTEGER) {
-  const want = `It must be a ${whole ? 'whole ' : ''}number of at least ${least}`
-  return (text: string): number => {
-    const value = text.trim() === '' ? NaN : Number(text)
-    const fits = Number.isFinite(value) && value >= least && value <= most && (!whole || Number.isSafeInteger(value))
-    if (!fits)
-      throw new InvalidArgumentError(most === Number.MAX_SAFE_INTEGER ? `${want}.` : `${want}, at most ${most}.`)
-    return value
-  }
-}
 
 function device(text: string): string {
   if (!/^(cpu|cuda(:\d+)?)$/.test(text)) throw new InvalidArgumentError('It must be cpu, cuda or cuda:<number>.')
@@ -44,9 +33,7 @@ export function addTrain(program: Command): void {
         .default(0)
         .implies({ dashboard: true }),
     )
-    .addOption(new Option('--debug', 'show the stack of an error').hideHelp())
-    .action(async (settings: TrainSettings, command: Command) => {
-      if (command.opts().debug) program.setOptionValue('debug', true)
+    .action(async (settings: TrainSettings) => {
       // Loaded here, since it opens libtorch, which install and doctor must not need.
       const { run } = require('./run') as typeof import('./run')
       await run(settings)
