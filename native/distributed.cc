@@ -23,12 +23,12 @@ namespace torchnode {
 
 using Milliseconds = std::chrono::milliseconds;
 
-// The parts of a Refusal that lib/binding/refusals.ts puts into a message.
+// The parts of a Refusal, which lib/binding/refusals.ts puts into a message.
 template <typename... Parts>
-static Refusal InParts(const char* kind, const Parts&... parts) {
+static std::string Joined(const Parts&... parts) {
   std::string text;
   ((text += c10::str(parts, '\n')), ...);
-  return Refusal(kind, text);
+  return text;
 }
 
 // A process group, and what this process knows of it. They are the process's, so workers can use them too.
@@ -143,13 +143,13 @@ std::string LostRanks(Group& group, const std::exception& error, int64_t late) {
   try {
     throw;
   } catch (const c10::DistError& error) {
-    throw InParts("CallFailed", call, group.name, LostRanks(group, error, late), error.what_without_backtrace());
+    throw Refusal("CallFailed", Joined(call, group.name, LostRanks(group, error, late), error.what_without_backtrace()));
   } catch (const c10::Error&) {
     throw;  // an argument that c10d refuses
   } catch (const Refusal&) {
     throw;
   } catch (const std::exception& error) {
-    throw InParts("CallFailed", call, group.name, LostRanks(group, error, late), error.what());
+    throw Refusal("CallFailed", Joined(call, group.name, LostRanks(group, error, late), error.what()));
   }
 }
 
@@ -257,7 +257,7 @@ static int ListenOnLoopback(uint16_t& port) {
       getsockname(listener, where, &length) != 0) {
     const std::string why = std::strerror(errno);
     close(listener);
-    throw InParts("NoListening", port, why);
+    throw Refusal("NoListening", Joined(port, why));
   }
   port = ntohs(address.sin_port);
   return listener;
@@ -452,18 +452,18 @@ void Compare(Call& call) {
     exchange.sending = group.gloo->send(exchange.sent, exchange.rank, call.out_tag);
     if (!exchange.arrived) exchange.receiving = group.gloo->recv(exchange.received, exchange.rank, call.in_tag);
   });
-  std::optional<Refusal> differs;
+  std::optional<std::string> differs;
   each([&](Exchange& exchange) {
     const auto left = std::chrono::duration_cast<Milliseconds>(until - std::chrono::steady_clock::now());
     if (!exchange.arrived) exchange.receiving->wait(std::max(left, Milliseconds(1)));
     const auto* text = static_cast<const char*>(exchange.received[0].const_data_ptr());
     const std::string expected = of(call.expected, exchange.rank);
     if (!differs && expected != text) {
-      differs = InParts("OtherCall", call.name, group.name, group.Rank(exchange.rank), text, expected);
+      differs = Joined(call.name, group.name, group.Rank(exchange.rank), text, expected);
     }
     exchange.sending->wait(group.timeout);
   });
-  if (differs) throw *differs;
+  if (differs) throw Refusal("OtherCall", *differs);
 }
 
 // Hands the collective to the backend.

@@ -214,7 +214,7 @@ describe('lib/', () => {
   test('an exported name has one meaning', () => {
     // What PyTorch calls by one name in several of its modules, such as torch.norm and torch.masked.norm.
     const ofPyTorch =
-      'Transform emptyCache getRngState grad hessian initialSeed jvp load loadSync logSoftmax manualSeed norm normalize ' +
+      'Transform emptyCache getRngState grad hessian initialSeed isAvailable jvp load loadSync logSoftmax manualSeed norm normalize ' +
       'setRngState softmax softmin spectralNorm sum vjp weightNorm'
     const declared = /^export (?:abstract |async |declare )*(?:class|interface|type|function\*?|const|let) (\w+)/gm
     const places = new Map<string, Set<string>>()
@@ -275,6 +275,8 @@ describe('native/', () => {
       ...['.clone', '.to', '.contiguous', '.resolve_conj', '.resolve_neg'],
     ],
     'native/program.cc': ['.detach', '.item'],
+    // Threads, stores and groups have methods of these names.
+    'native/distributed.cc': ['.detach', '.add', '.set', '.send', '.recv'],
     // What a user's Function returns unchanged becomes a view of itself, as in PyTorch; zeros is used by VariableInfo.
     'native/autograd.cc': ['.retain_grad', '.view_as', '.zeros'],
   }

@@ -401,7 +401,7 @@ function nestedForm(value: unknown[]): unknown {
 const collectives = new Map<string, number>()
 
 /** Calls an operator of c10d, as `how` says. */
-export function launch(name: string, how: Launching, args: unknown[]): number {
+export function launchCollective(name: string, how: Launching, args: unknown[]): number {
   let index = collectives.get(name)
   if (index === undefined) {
     index = find({ name: `c10d::${name}`, overloads: [''], numbers: false, index: -1 })

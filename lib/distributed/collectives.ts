@@ -1,4 +1,4 @@
-import { oneOf, surplus, wholeNumber } from '../arguments'
+import { oneOf, settings, surplus, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import type { Work } from '../binding/work'
 import { TorchError } from '../errors'
@@ -9,13 +9,13 @@ import {
   type CollectiveOptions,
   collective,
   described,
-  optionsOf,
   plain,
   plainList,
   type ReduceOp,
   reduceOps,
   requireLike,
   requireSize,
+  withGroup,
 } from './launching'
 
 export interface ReduceOptions extends CollectiveOptions {
@@ -47,8 +47,9 @@ export function allReduce<const O extends ReduceOptions>(tensor: Tensor, options
 export function allReduce(tensor: Tensor, ...rest: unknown[]): unknown {
   const name = 'allReduce'
   const where = `distributed.${name}`
+  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
   const given = plain(where, 'tensor', tensor)
-  const options = optionsOf<ReduceOptions>(where, reducing, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { op, group, asyncOp } = options
   requireOp(where, op, tensor)
@@ -65,8 +66,9 @@ export function reduce<const O extends ReduceOptions>(tensor: Tensor, dst: numbe
 export function reduce(tensor: Tensor, dst: number, ...rest: unknown[]): unknown {
   const name = 'reduce'
   const where = `distributed.${name}`
+  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
   const given = plain(where, 'tensor', tensor)
-  const options = optionsOf<ReduceOptions>(where, reducing, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { op, group, asyncOp } = options
   requireOp(where, op, tensor)
@@ -83,8 +85,9 @@ export function broadcast<const O extends CollectiveOptions>(tensor: Tensor, src
 export function broadcast(tensor: Tensor, src: number, ...rest: unknown[]): unknown {
   const name = 'broadcast'
   const where = `distributed.${name}`
+  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
   const given = plain(where, 'tensor', tensor)
-  const options = optionsOf<CollectiveOptions>(where, common, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { group, asyncOp } = options
   const args = [[given], group.groupName, groupRank(where, 'src', group, src), 0, asyncOp]
@@ -104,8 +107,9 @@ export function allGather<const O extends CollectiveOptions>(
 export function allGather(tensorList: readonly Tensor[], tensor: Tensor, ...rest: unknown[]): unknown {
   const name = 'allGather'
   const where = `distributed.${name}`
+  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
   const given = plain(where, 'tensor', tensor)
-  const options = optionsOf<CollectiveOptions>(where, common, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { group, asyncOp } = options
   const outputs = plainList(where, 'tensorList', tensorList, group)
@@ -127,8 +131,9 @@ export function allGatherIntoTensor<const O extends CollectiveOptions>(
 export function allGatherIntoTensor(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
   const name = 'allGatherIntoTensor'
   const where = `distributed.${name}`
+  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
   const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
-  const options = optionsOf<CollectiveOptions>(where, common, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { group, asyncOp } = options
   requireLike(where, 'output', output, input, false)
@@ -150,8 +155,9 @@ export function reduceScatter<const O extends ReduceOptions>(
 export function reduceScatter(output: Tensor, inputList: readonly Tensor[], ...rest: unknown[]): unknown {
   const name = 'reduceScatter'
   const where = `distributed.${name}`
+  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
   const to = plain(where, 'output', output)
-  const options = optionsOf<ReduceOptions>(where, reducing, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { op, group, asyncOp } = options
   const inputs = plainList(where, 'inputList', inputList, group)
@@ -170,8 +176,9 @@ export function reduceScatterTensor<const O extends ReduceOptions>(output: Tenso
 export function reduceScatterTensor(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
   const name = 'reduceScatterTensor'
   const where = `distributed.${name}`
+  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
   const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
-  const options = optionsOf<ReduceOptions>(where, reducing, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { op, group, asyncOp } = options
   requireLike(where, 'output', output, input, false)
@@ -210,8 +217,9 @@ export function scatter<const O extends ScatterOptions>(
 export function scatter(tensor: Tensor, scatterList?: readonly Tensor[] | null, ...rest: unknown[]): unknown {
   const name = 'scatter'
   const where = `distributed.${name}`
+  const settled = settings<Required<ScatterOptions>>(where, { src: 0, ...common }, rest)
   const to = plain(where, 'tensor', tensor)
-  const options = optionsOf<ScatterOptions>(where, { src: 0, ...common }, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { src, group, asyncOp } = options
   const root = groupRank(where, 'src', group, src)
@@ -238,8 +246,9 @@ export function gather<const O extends GatherOptions>(
 export function gather(tensor: Tensor, gatherList?: readonly Tensor[] | null, ...rest: unknown[]): unknown {
   const name = 'gather'
   const where = `distributed.${name}`
+  const settled = settings<Required<GatherOptions>>(where, { dst: 0, ...common }, rest)
   const from = plain(where, 'tensor', tensor)
-  const options = optionsOf<GatherOptions>(where, { dst: 0, ...common }, rest)
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { dst, group, asyncOp } = options
   const root = groupRank(where, 'dst', group, dst)
@@ -260,7 +269,7 @@ export function allToAll(
 ): void
 export function allToAll(outputList: readonly Tensor[], inputList: readonly Tensor[], ...rest: unknown[]): void {
   const where = 'distributed.allToAll'
-  const options = optionsOf<{ group?: ProcessGroup | null }>(where, { group: null }, rest)
+  const options = withGroup(where, settings<Required<{ group?: ProcessGroup | null }>>(where, { group: null }, rest))
   if (options === undefined) return
   const { group } = options
   plainList(where, 'outputList', outputList, group)
@@ -314,9 +323,10 @@ export function allToAllSingle<const O extends AllToAllSingleOptions>(
 export function allToAllSingle(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
   const name = 'allToAllSingle'
   const where = `distributed.${name}`
-  const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
   const defaults = { outputSplitSizes: null, inputSplitSizes: null, ...common }
-  const options = optionsOf<AllToAllSingleOptions>(where, defaults, rest)
+  const settled = settings<Required<AllToAllSingleOptions>>(where, defaults, rest)
+  const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
+  const options = withGroup(where, settled)
   if (options === undefined) return undefined
   const { group, asyncOp } = options
   requireLike(where, 'output', output, input, false)
@@ -335,7 +345,10 @@ export function allToAllSingle(output: Tensor, input: Tensor, ...rest: unknown[]
 export function barrier<const O extends CollectiveOptions>(options?: O): Ended<O>
 export function barrier(...rest: unknown[]): unknown {
   const name = 'barrier'
-  const options = optionsOf<CollectiveOptions>(`distributed.${name}`, common, rest)
+  const options = withGroup(
+    `distributed.${name}`,
+    settings<Required<CollectiveOptions>>(`distributed.${name}`, common, rest),
+  )
   if (options === undefined) return undefined
   const { group, asyncOp } = options
   return collective({ name, group, says: '' }, name, [empty([0]), group.groupName, [], asyncOp], asyncOp)
@@ -359,7 +372,7 @@ export function monitoredBarrier(...rest: unknown[]): void {
   const where = 'distributed.monitoredBarrier'
   if (rest.length > 3) throw surplus(where, ['group', 'timeout', 'waitAllRanks'], rest)
   const defaults = { group: null, timeout: null, waitAllRanks: false }
-  const options = optionsOf<MonitoredBarrierOptions>(where, defaults, rest)
+  const options = withGroup(where, settings<Required<MonitoredBarrierOptions>>(where, defaults, rest))
   if (options === undefined) return
   const { group, waitAllRanks } = options
   const timeout = options.timeout === null ? -1 : wholeNumber(where, 'timeout', options.timeout, { min: 1 })

@@ -12,7 +12,7 @@ import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { warn } from '../binding/warning'
 import { TorchError, typeError } from '../errors'
-import { FileStore, idOfStore, isLoopback, PrefixStore, type Store, TCPStore } from './store'
+import { FileStore, idOfStore, isThisMachine, PrefixStore, type Store, TCPStore } from './store'
 
 /** The longest wait for the other ranks in a call: 30 minutes, as in PyTorch. */
 const defaultTimeout = 1_800_000
@@ -110,7 +110,7 @@ function tcp(address: string, port: number, rank: number, worldSize: number, tim
   const within = (store: Store) => (attempt > 0 ? new PrefixStore(`attempt_${attempt}`, store) : store)
   return {
     host: isAgents ? -1 : 0,
-    loopback: isLoopback(address),
+    loopback: isThisMachine(address),
     open: (later: boolean) =>
       later ? TCPStore.open(address, port, options).then(within) : within(new TCPStore(address, port, options)),
   }
@@ -131,7 +131,7 @@ function rendezvous(options: Required<InitProcessGroupOptions>): Rendezvous {
   if (store !== null) {
     if (initMethod !== null) throw typeError(`${init}: store and initMethod are both given; give one of them`)
     idOfStore(init, store)
-    const loopback = store instanceof TCPStore && isLoopback(store.host)
+    const loopback = store instanceof TCPStore && isThisMachine(store.host)
     return { ...common, host: -1, loopback, open: () => store }
   }
   if (isEnvironment) {
@@ -141,7 +141,7 @@ function rendezvous(options: Required<InitProcessGroupOptions>): Rendezvous {
   requireString(init, 'initMethod', initMethod)
   const file = /^file:\/\/(\/.+)$/.exec(initMethod as string)
   if (file !== null) {
-    return { ...common, host: -1, loopback: true, open: () => new FileStore(decodeURI(file[1]), worldSize) }
+    return { ...common, host: -1, loopback: true, open: () => new FileStore(decodeURI(file[1]), { worldSize }) }
   }
   const address = /^tcp:\/\/(\[[^\]]+\]|[^:/[\]]+):(\d+)\/?$/.exec(initMethod as string)
   if (address === null) {
@@ -329,8 +329,8 @@ export interface NewGroupOptions {
 function beginGroup(ranks: unknown, given: unknown[]) {
   const where = 'distributed.newGroup'
   onlyAsWritten('a process group is made')
-  const all = groupOf(where)
   const { backend, timeout } = settings<Required<NewGroupOptions>>(where, { timeout: null, backend: null }, given)
+  const all = groupOf(where)
   requireBackend(where, backend)
   const wait = finiteNumber(where, 'timeout', timeout ?? defaultTimeout, { min: 1 })
   if (ranks !== undefined && ranks !== null) requireArray(where, 'ranks', ranks)

@@ -1,5 +1,5 @@
 /** @see https://docs.pytorch.org/docs/2.11/distributed.html */
-export { Work } from '../binding/work'
+export type { Work } from '../binding/work'
 export {
   type AllToAllSingleOptions,
   allGather,
@@ -37,9 +37,9 @@ export {
   type NewGroupOptions,
   newGroup,
   newGroupSync,
-  ProcessGroup,
+  type ProcessGroup,
 } from './group'
 export type { CollectiveOptions, ReduceOp } from './launching'
 export { irecv, isend, type MessageOptions, recv, send } from './messages'
 export { allGatherObject, type BroadcastObjectOptions, broadcastObjectList } from './objects'
-export { FileStore, PrefixStore, Store, TCPStore, type TCPStoreOptions } from './store'
+export { FileStore, type FileStoreOptions, PrefixStore, type Store, TCPStore, type TCPStoreOptions } from './store'

@@ -1,6 +1,6 @@
-import { requireArray, requireTensor, settings } from '../arguments'
+import { requireArray, requireTensor } from '../arguments'
 import { noGrad } from '../autograd'
-import { launch } from '../binding/ops'
+import { launchCollective } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
 import { Work } from '../binding/work'
 import { TorchError } from '../errors'
@@ -21,7 +21,7 @@ export interface CollectiveOptions {
 }
 
 /** What a collective does, for comparing it with the other ranks'. */
-export interface Plan {
+export interface Collective {
   name: string
   group: ProcessGroup
   /** What all ranks must agree on. */
@@ -37,7 +37,7 @@ const tag = 2 ** 30
 
 /** Calls a collective of c10d. */
 export function collective<Async>(
-  { name, group, says, each, isAlone }: Plan,
+  { name, group, says, each, isAlone }: Collective,
   operator: string,
   args: unknown[],
   isAsync: Async,
@@ -48,7 +48,7 @@ export function collective<Async>(
   // Comparing with itself alone is no comparing.
   const peer = isAlone ? group.rank() : -1
   const how = [name, group.groupName, 'all', texts.map(cut), expected.map(cut), peer, tag, tag, 0, isAsync === true]
-  const found = launch(operator, how as never, args)
+  const found = launchCollective(operator, how as never, args)
   return (isAsync === true ? new Work(found) : undefined) as never
 }
 
@@ -113,13 +113,11 @@ export function requireSize(where: string, name: string, tensor: Tensor, numel: 
   )
 }
 
-/** The options of a collective; undefined where this process does not take part. */
-export function optionsOf<Options extends CollectiveOptions>(
+/** The options with the group that takes part; undefined where this process does not. */
+export function withGroup<Options extends { group: ProcessGroup | null }>(
   where: string,
-  defaults: Options,
-  given: unknown[],
-): (Omit<Required<Options>, 'group'> & { group: ProcessGroup }) | undefined {
-  const options = settings(where, defaults, given)
+  options: Options,
+): (Omit<Options, 'group'> & { group: ProcessGroup }) | undefined {
   const group = memberOf(where, options.group)
-  return group && ({ ...options, group } as never)
+  return group && { ...options, group }
 }

@@ -1,11 +1,11 @@
-import { surplus, wholeNumber } from '../arguments'
-import { launch } from '../binding/ops'
+import { settings, surplus, wholeNumber } from '../arguments'
+import { launchCollective } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
 import { Work } from '../binding/work'
 import { TorchError } from '../errors'
 import type { Tensor } from '../tensor'
 import { groupRank, type ProcessGroup } from './group'
-import { cut, described, optionsOf, plain } from './launching'
+import { cut, described, plain, withGroup } from './launching'
 
 export interface MessageOptions {
   /** Default: the group of all ranks. */
@@ -45,14 +45,14 @@ function message(
   const args = peer === -2 ? [[given], group.groupName, tag] : [[given], group.groupName, peer, tag]
   const operator = isSent ? 'send' : peer === -2 ? 'recv_any_source_' : 'recv_'
   const global = (rank: unknown) => group.ranks[rank as number]
-  const found = launch(operator, how as never, args)
+  const found = launchCollective(operator, how as never, args)
   return isAsync ? new Work(found, global) : global(found)
 }
 
 function sent(name: string, tensor: Tensor, dst: number, rest: unknown[], isAsync: boolean): unknown {
   const where = `distributed.${name}`
   if (rest.length > 2) throw surplus(where, ['tensor', 'dst', 'group', 'tag'], [tensor, dst, ...rest])
-  const options = optionsOf<MessageOptions>(where, { group: null, tag: 0 }, rest)
+  const options = withGroup(where, settings<Required<MessageOptions>>(where, { group: null, tag: 0 }, rest))
   if (options === undefined) return undefined
   return message(name, tensor, { ...options, peer: groupRank(where, 'dst', options.group, dst), isSent: true, isAsync })
 }
@@ -60,7 +60,7 @@ function sent(name: string, tensor: Tensor, dst: number, rest: unknown[], isAsyn
 function received(name: string, tensor: Tensor, src: unknown, rest: unknown[], isAsync: boolean): unknown {
   const where = `distributed.${name}`
   if (rest.length > 2) throw surplus(where, ['tensor', 'src', 'group', 'tag'], [tensor, src, ...rest])
-  const options = optionsOf<MessageOptions>(where, { group: null, tag: 0 }, rest)
+  const options = withGroup(where, settings<Required<MessageOptions>>(where, { group: null, tag: 0 }, rest))
   if (options === undefined) return undefined
   const peer = src === null || src === undefined ? -2 : groupRank(where, 'src', options.group, src)
   return message(name, tensor, { ...options, peer, isSent: false, isAsync })

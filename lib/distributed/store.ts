@@ -18,7 +18,7 @@ export interface TCPStoreOptions {
 }
 
 /** Whether this host is the machine itself, so that nobody else need reach what listens there. */
-export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host)
+export const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host)
 
 // Assigned by the class, which alone sees the ids.
 let storeId: (store: Store) => Id
@@ -127,9 +127,9 @@ export function idOfStore(where: string, store: unknown): Id {
 
 function opened(host: unknown, port: unknown, given: unknown[], later: boolean): Id | Promise<Id> {
   const where = 'distributed.TCPStore'
-  requireString(where, 'host', host)
   const defaults = { worldSize: null, isMaster: false, timeout: defaultTimeout, waitForWorkers: true }
   const options = settings<Required<TCPStoreOptions>>(where, defaults, given)
+  requireString(where, 'host', host)
   const { isMaster, timeout, waitForWorkers } = options
   const workers = options.worldSize ?? -1
   return native.openTcpStore(
@@ -139,7 +139,7 @@ function opened(host: unknown, port: unknown, given: unknown[], later: boolean):
     flag(where, 'isMaster', isMaster),
     finiteNumber(where, 'timeout', timeout, { min: 1 }),
     flag(where, 'waitForWorkers', waitForWorkers),
-    isLoopback(host as string),
+    isThisMachine(host as string),
     later,
   )
 }
@@ -182,6 +182,11 @@ class Opened {
   constructor(readonly id: Id) {}
 }
 
+export interface FileStoreOptions {
+  /** How many processes use the file; the last one to end removes it. Default -1: it is kept. */
+  worldSize?: number
+}
+
 /**
  * A store in a file that all processes can reach, which must not exist, or be empty, at the start.
  * @see https://docs.pytorch.org/docs/2.11/distributed.html#torch.distributed.FileStore
@@ -189,13 +194,14 @@ class Opened {
 export class FileStore extends Store {
   readonly path: string
 
-  /** @param worldSize how many processes use the file; the last one to end removes it. Default -1: it is kept. */
-  constructor(path: string, worldSize = -1) {
+  constructor(path: string, options?: FileStoreOptions)
+  constructor(path: string, ...given: unknown[]) {
     super()
-    if (arguments.length > 2) throw surplus('distributed.FileStore', ['path', 'worldSize'], arguments)
-    requireString('distributed.FileStore', 'path', path)
+    const where = 'distributed.FileStore'
+    const { worldSize } = settings<Required<FileStoreOptions>>(where, { worldSize: -1 }, given)
+    requireString(where, 'path', path)
     this.path = path
-    made(this, native.openFileStore(path, wholeNumber('distributed.FileStore', 'worldSize', worldSize, { min: -1 })))
+    made(this, native.openFileStore(path, wholeNumber(where, 'worldSize', worldSize, { min: -1 })))
   }
 }
 

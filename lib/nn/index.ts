@@ -30,7 +30,7 @@ export type {
 export * as functional from './functional'
 export * as init from './init'
 export * from './modules'
-export * as parallel from './parallel'
+export * as parallel from './modules/parallel'
 export * as utils from './utils'
 
 // Only torchnode's own classes, not a user's.

@@ -83,6 +83,8 @@ export function needed(): Map<string, readonly unknown[]> {
     ['cuda.setRngState', [pair]],
     ['data.DataLoader', [new torch.data.TensorDataset(pair)]],
     ['data.DistributedSampler', [new torch.data.TensorDataset(pair), 2, 0]],
+    ['distributed.FileStore', [join(mkdtempSync(join(tmpdir(), 'torchnode-store-')), 'store')]],
+    ['distributed.TCPStore', ['127.0.0.1', 0, null, true]],
     ['func.functionalCall', [linear, {}, pair]],
     ...['Accuracy', 'Precision', 'Recall', 'F1Score', 'AUROC', 'ConfusionMatrix'].map(
       (name) => [`metrics.${name}`, ['binary']] as const,
@@ -92,6 +94,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ['nn.ModuleList', [[]]],
     ['nn.ParameterList', [[]]],
     ['nn.init.dirac_', [torch.zeros([2, 2, 3])]],
+    ['nn.parallel.DistributedDataParallel', [linear]],
     ['nn.utils.removeSpectralNorm', [linear]],
     ['nn.utils.removeWeightNorm', [linear]],
     ['nn.utils.rnn.PackedSequence', [pair, pair]],
@@ -153,7 +156,7 @@ export function publicMethods(all: [name: string, callable: Callable][]): [strin
 
 /** Base classes, and classes that need a GPU or files. */
 export const notMade =
-  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|cuda\..*|metrics\.Metric|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
+  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|nn\.parallel\..*|cuda\..*|metrics\.Metric|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
 
 /** Constructor arguments, one of which fits nearly every class, tried in this order. */
 function enough(): unknown[][] {

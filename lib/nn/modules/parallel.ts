@@ -68,12 +68,12 @@ export class DistributedDataParallel<Args extends unknown[] = [input: Tensor], R
   constructor(module: Module<Args, Result>, options?: DistributedDataParallelOptions)
   constructor(module: Module<Args, Result>, ...rest: unknown[]) {
     super()
-    if (!(module instanceof Module)) throw typeError(`${where}: module must be a Module, but it is ${shown(module)}`)
     const defaults = {
       ...{ broadcastBuffers: true, processGroup: null, bucketCapMb: null, findUnusedParameters: false },
       ...{ gradientAsBucketView: false, staticGraph: false },
     }
     const options = settings<Required<DistributedDataParallelOptions>>(where, defaults, rest)
+    if (!(module instanceof Module)) throw typeError(`${where}: module must be a Module, but it is ${shown(module)}`)
     const { processGroup, bucketCapMb, findUnusedParameters, gradientAsBucketView, staticGraph } = options
     onlyAsWritten(`${where} is made`)
     const group = groupOf(where, processGroup)

@@ -1,1 +1,0 @@
-export { DistributedDataParallel, type DistributedDataParallelOptions } from './distributed-data-parallel'
