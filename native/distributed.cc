@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include <c10/util/ScopeExit.h>
-#include <future>
 #include <torch/csrc/distributed/c10d/FileStore.hpp>
 #include <torch/csrc/distributed/c10d/GroupRegistry.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
@@ -90,9 +89,12 @@ constexpr const char* kCollectives = "all";
 // Waits until all collectives that were started before have been handed to the backend, whose order is then this one.
 void Drain(const std::shared_ptr<Group>& group) {
   if (group->IsIdle(kCollectives)) return;
-  std::promise<void> done;
-  Enqueue(group, kCollectives, [&] { done.set_value(); });
-  done.get_future().wait();
+  const auto done = std::make_shared<std::atomic<bool>>(false);
+  Enqueue(group, kCollectives, [done] {
+    *done = true;
+    done->notify_all();
+  });
+  done->wait(false);
 }
 
 // Failures.
@@ -162,11 +164,9 @@ Task::Task(State& state) : state_(state), wake_(Napi::ThreadSafeFunction::New(st
 }
 
 void Task::End(Giver give, std::exception_ptr error) {
-  {
-    const std::lock_guard lock(mutex_);
-    std::tie(give_, error_, ended_) = std::make_tuple(std::move(give), error, true);
-  }
-  changed_.notify_all();
+  std::tie(give_, error_) = std::make_pair(std::move(give), error);
+  ended_ = true;
+  ended_.notify_all();
   wake_.NonBlockingCall([self = shared_from_this()](Napi::Env, Napi::Function) { self->Settle(); });
   wake_.Release();
 }
@@ -179,10 +179,7 @@ void Task::Do(const std::function<Giver()>& work) {
   }
 }
 
-bool Task::ended() {
-  const std::lock_guard lock(mutex_);
-  return ended_;
-}
+bool Task::ended() { return ended_; }
 
 void Task::Settle() {
   const Scope scope(state_.env);
@@ -203,10 +200,7 @@ napi_value Task::Result() {
 }
 
 napi_value Task::Wait() {
-  {
-    std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return ended_; });
-  }
+  ended_.wait(false);
   Settle();
   return Result();
 }

@@ -30,9 +30,8 @@ class Task : public std::enable_shared_from_this<Task> {
 
   State& state_;
   Napi::ThreadSafeFunction wake_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  bool ended_ = false;
+  // Not a condition variable, whose wait old versions of libstdc++ have under another name. Set after what it is about.
+  std::atomic<bool> ended_ = false;
   Giver give_;
   std::exception_ptr error_;
   std::function<void()> release_;

@@ -9,7 +9,6 @@
 #include <any>
 #include <atomic>
 #include <concepts>
-#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
