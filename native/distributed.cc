@@ -1,12 +1,14 @@
 // c10d for lib/distributed: stores, process groups, collectives as tasks, and the reducer of gradients.
 #define USE_C10D_GLOO
+#include "distributed.h"
+
 #include <arpa/inet.h>
 #include <c10/util/Logging.h>
+#include <c10/util/ScopeExit.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <c10/util/ScopeExit.h>
 #include <torch/csrc/distributed/c10d/FileStore.hpp>
 #include <torch/csrc/distributed/c10d/GroupRegistry.hpp>
 #include <torch/csrc/distributed/c10d/PrefixStore.hpp>
@@ -15,8 +17,6 @@
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 #include <torch/csrc/distributed/c10d/logger.hpp>
 #include <torch/csrc/distributed/c10d/reducer.hpp>
-
-#include "distributed.h"
 
 namespace torchnode {
 
@@ -145,7 +145,8 @@ std::string LostRanks(Group& group, const std::exception& error, int64_t late) {
   try {
     throw;
   } catch (const c10::DistError& error) {
-    throw Refusal("CallFailed", Joined(call, group.name, LostRanks(group, error, late), error.what_without_backtrace()));
+    throw Refusal("CallFailed",
+                  Joined(call, group.name, LostRanks(group, error, late), error.what_without_backtrace()));
   } catch (const c10::Error&) {
     throw;  // an argument that c10d refuses
   } catch (const Refusal&) {
@@ -159,7 +160,8 @@ std::string LostRanks(Group& group, const std::exception& error, int64_t late) {
 
 // Tasks.
 
-Task::Task(State& state) : state_(state), wake_(Napi::ThreadSafeFunction::New(state.env, Napi::Function(), "torchnode", 0, 1)) {
+Task::Task(State& state)
+    : state_(state), wake_(Napi::ThreadSafeFunction::New(state.env, Napi::Function(), "torchnode", 0, 1)) {
   wake_.Unref(state.env);  // only a promise keeps the process alive
 }
 
@@ -530,7 +532,8 @@ napi_value Launch(State& state, const c10::OperatorHandle& op, std::vector<c10::
   TakeItems(state, how, call->name, group, call->lane, call->texts, call->expected, call->peer, call->out_tag,
             call->in_tag, call->tag, async);
   call->group = GroupOf(group);
-  for (const auto& value : call->stack) EachTensor(value, [&](const at::Tensor& each) { call->tensors.push_back(each); });
+  for (const auto& value : call->stack)
+    EachTensor(value, [&](const at::Tensor& each) { call->tensors.push_back(each); });
   auto release = Guard(state, *call);
   const bool compares = call->group->compares;
   const bool alone = call->lane != kCollectives;
@@ -574,7 +577,8 @@ napi_value GiveWork(State& state, const c10::IValue& value) {
   const auto work = value.toCustomClass<c10d::Work>();
   const auto task = NewTask(state);
   std::thread([task, work] {
-    task->Do([&]() -> Giver { return work->wait(), [](State& state) { return ResultOf(state.env, napi_get_undefined); }; });
+    task->Do(
+        [&]() -> Giver { return work->wait(), [](State& state) { return ResultOf(state.env, napi_get_undefined); }; });
   }).detach();
   return Give(state, state.handles.Add(task));
 }
@@ -601,21 +605,19 @@ static auto WithGroup(const std::shared_ptr<Group>& group, const char* call, Use
 ENTRY(void, broadcastCoalesced, std::string name, Tensors tensors, double bytes, int32_t rank) {
   const auto group = GroupOf(name);
   for (const at::Tensor& tensor : tensors) RefuseBusy(state, tensor);
-  WithGroup(group, "broadcast", [&] {
-    c10d::broadcast_coalesced(group->group, tensors, static_cast<size_t>(bytes), rank);
-  });
+  WithGroup(group, "broadcast",
+            [&] { c10d::broadcast_coalesced(group->group, tensors, static_cast<size_t>(bytes), rank); });
 }
 
 ENTRY(void, verifyParameters, std::string name, Tensors parameters) {
   const auto group = GroupOf(name);
-  WithGroup(group, "DistributedDataParallel", [&] {
-    c10d::verify_params_across_processes(group->group, parameters, std::nullopt);
-  });
+  WithGroup(group, "DistributedDataParallel",
+            [&] { c10d::verify_params_across_processes(group->group, parameters, std::nullopt); });
 }
 
 // In Python's order; `cap`: the bytes of a bucket, and whether they are the default, whose first bucket is smaller.
-ENTRY(int32_t, newReducer, std::string name, Tensors parameters, std::vector<std::string> names, double cap,
-      bool usual, bool unused, bool views, bool fixed) {
+ENTRY(int32_t, newReducer, std::string name, Tensors parameters, std::vector<std::string> names, double cap, bool usual,
+      bool unused, bool views, bool fixed) {
   const auto group = GroupOf(name);
   const auto bytes = static_cast<size_t>(cap);
   const size_t first = usual ? c10d::kDefaultFirstBucketBytes : bytes;

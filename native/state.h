@@ -123,10 +123,10 @@ using Scope = Napi::HandleScope;
 
 // Whether handles can stand for such objects.
 template <typename T>
-concept Held = std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> ||
-               std::same_as<T, std::shared_ptr<Program>> || std::same_as<T, std::shared_ptr<Chain>> ||
-               std::same_as<T, std::shared_ptr<Task>> || std::same_as<T, std::shared_ptr<Reduction>> ||
-               std::same_as<T, c10::intrusive_ptr<c10d::Store>>;
+concept Held =
+    std::same_as<T, at::Tensor> || std::same_as<T, at::Generator> || std::same_as<T, std::shared_ptr<Program>> ||
+    std::same_as<T, std::shared_ptr<Chain>> || std::same_as<T, std::shared_ptr<Task>> ||
+    std::same_as<T, std::shared_ptr<Reduction>> || std::same_as<T, c10::intrusive_ptr<c10d::Store>>;
 
 // Called for every tensor that JavaScript uses; `serial` is larger for a handle that was made later.
 using Observer = std::function<void(int64_t serial, const at::Tensor& tensor)>;
