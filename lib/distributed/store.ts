@@ -185,6 +185,8 @@ class Opened {
 export interface FileStoreOptions {
   /** How many processes use the file; the last one to end removes it. Default -1: it is kept. */
   worldSize?: number
+  /** How long `get` and `wait` wait, in milliseconds; default 300,000. */
+  timeout?: number
 }
 
 /**
@@ -198,10 +200,12 @@ export class FileStore extends Store {
   constructor(path: string, ...given: unknown[]) {
     super()
     const where = 'distributed.FileStore'
-    const { worldSize } = settings<Required<FileStoreOptions>>(where, { worldSize: -1 }, given)
+    const defaults = { worldSize: -1, timeout: defaultTimeout }
+    const { worldSize, timeout } = settings<Required<FileStoreOptions>>(where, defaults, given)
     requireString(where, 'path', path)
     this.path = path
-    made(this, native.openFileStore(path, wholeNumber(where, 'worldSize', worldSize, { min: -1 })))
+    const wait = finiteNumber(where, 'timeout', timeout, { min: 1 })
+    made(this, native.openFileStore(path, wholeNumber(where, 'worldSize', worldSize, { min: -1 }))).setTimeout(wait)
   }
 }
 
