@@ -1,6 +1,7 @@
 import {
   byPosition,
   finiteNumber,
+  isRevoked,
   oneOf,
   requireArray,
   requireString,
@@ -236,7 +237,7 @@ export function isAvailable(): boolean {
 /** The group that was given, or the default group. */
 export function groupOf(where: string, group?: ProcessGroup | null): ProcessGroup {
   if (group !== null && group !== undefined) {
-    if (!(group instanceof ProcessGroup)) {
+    if (isRevoked(group) || !(group instanceof ProcessGroup)) {
       throw typeError(`${where}: group must be a ProcessGroup${byPosition(where, 'group', group)}`)
     }
     if (groups.has(group) || group.rank() < 0) return group

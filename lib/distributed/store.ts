@@ -1,7 +1,16 @@
-import { finiteNumber, flag, requireArray, requireString, settings, surplus, wholeNumber } from '../arguments'
+import {
+  finiteNumber,
+  flag,
+  isRevoked,
+  requireArray,
+  requireString,
+  settings,
+  surplus,
+  wholeNumber,
+} from '../arguments'
 import { type Id, native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
-import { typeError } from '../errors'
+import { TorchError, typeError } from '../errors'
 
 /** The longest wait for what other ranks have to do: 5 minutes, as in PyTorch. */
 const defaultTimeout = 300_000
@@ -19,6 +28,11 @@ export interface TCPStoreOptions {
 
 /** Whether this host is the machine itself, so that nobody else need reach what listens there. */
 export const isThisMachine = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1)$/i.test(host)
+
+/** An error that comes from another thread says by itself which call it belongs to. */
+function named(where: string, error: unknown): unknown {
+  return error instanceof TorchError ? new TorchError(error.code, `${where}: ${error.message}`) : error
+}
 
 // Assigned by the class, which alone sees the ids.
 let storeId: (store: Store) => Id
@@ -65,7 +79,11 @@ export abstract class Store {
   /** Like `get`, and leaves the event loop running. */
   async getAsync(key: string): Promise<string> {
     if (arguments.length > 1) throw surplus('Store.getAsync', ['key'], arguments)
-    return (await this.#call('get', [key], -1, true)) as string
+    try {
+      return (await this.#call('get', [key], -1, true)) as string
+    } catch (error) {
+      throw named('Store.getAsync', error)
+    }
   }
 
   /** Adds to the number of a key, which begins at 0; returns the sum. */
@@ -121,7 +139,8 @@ export abstract class Store {
 
 /** The id of a store. */
 export function idOfStore(where: string, store: unknown): Id {
-  if (!(store instanceof Store) || storeId(store) === 0) throw typeError(`${where}: store must be a Store`)
+  if (isRevoked(store) || !(store instanceof Store) || storeId(store) === 0)
+    throw typeError(`${where}: store must be a Store`)
   return storeId(store)
 }
 
@@ -161,7 +180,7 @@ export class TCPStore extends Store {
   constructor(host: string, port: number, ...given: unknown[]) {
     super()
     this.host = host
-    const isOpen = given[0] instanceof Opened
+    const isOpen = !isRevoked(given[0]) && given[0] instanceof Opened
     made(this, isOpen ? (given[0] as Opened).id : (opened(host, port, given, false) as Id))
   }
 
