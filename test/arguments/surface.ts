@@ -84,7 +84,7 @@ export function needed(): Map<string, readonly unknown[]> {
     ['data.DataLoader', [new torch.data.TensorDataset(pair)]],
     ['data.DistributedSampler', [new torch.data.TensorDataset(pair), 2, 0]],
     ['distributed.FileStore', [join(mkdtempSync(join(tmpdir(), 'torchnode-store-')), 'store'), -1, 1]],
-    ['distributed.TCPStore', ['127.0.0.1', 0, null, true, 1]],
+    ['distributed.TCPStore', ['127.0.0.1', 0, null, true, 2000]],
     ['func.functionalCall', [linear, {}, pair]],
     ...['Accuracy', 'Precision', 'Recall', 'F1Score', 'AUROC', 'ConfusionMatrix'].map(
       (name) => [`metrics.${name}`, ['binary']] as const,
