@@ -1,5 +1,5 @@
 import { TorchError, type TorchErrorCode, typeError } from '../errors'
-import { isPlain, isRevoked } from '../kinds'
+import { isArray, isPlain, isRevoked } from '../kinds'
 import { dtypes } from '../types'
 import { argumentError } from './argument-errors'
 import { defaultDevice, followsDefault } from './defaults'
@@ -394,7 +394,8 @@ function nativeForm(value: unknown, place: number): unknown {
 
 /** Lists of tensors within a list, each as its ids; another list is unchanged. */
 function nestedForm(value: unknown[]): unknown {
-  const isNested = Array.isArray(value[0]) && value.every((item) => Array.isArray(item) && item.some(isHandle))
+  const isList = (item: unknown) => typeof item === 'object' && isArray(item) && item.some(isHandle)
+  const isNested = value.length > 0 && value.every(isList)
   return isNested ? (value as Handle[][]).map((items) => Int32Array.from(items, idOf)) : value
 }
 
