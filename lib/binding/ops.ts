@@ -381,6 +381,8 @@ function nativeForm(value: unknown, place: number): unknown {
   if (isHandle(value)) return idOf(value)
   if (isRevoked(value)) throw typeError('an argument is a revoked Proxy, which cannot be read')
   if (!Array.isArray(value) || value.length > maxTensors) return value
+  // Each item is read once, since a list may have other items when it is read again.
+  if (!value.some(holdsHandle)) return value
   if (!value.some(isHandle)) return nestedForm(value)
   for (const item of value) {
     if (item === null || item === undefined || isHandle(item)) continue
@@ -392,11 +394,13 @@ function nativeForm(value: unknown, place: number): unknown {
   return ids
 }
 
+/** Whether it is a tensor or a list with tensors. */
+const holdsHandle = (item: unknown): boolean =>
+  isHandle(item) || (typeof item === 'object' && isArray(item) && item.some(isHandle))
+
 /** Lists of tensors within a list, each as its ids; another list is unchanged. */
 function nestedForm(value: unknown[]): unknown {
-  const isList = (item: unknown) => typeof item === 'object' && isArray(item) && item.some(isHandle)
-  const isNested = value.length > 0 && value.every(isList)
-  return isNested ? (value as Handle[][]).map((items) => Int32Array.from(items, idOf)) : value
+  return value.every(holdsHandle) ? (value as Handle[][]).map((items) => Int32Array.from(items, idOf)) : value
 }
 
 const collectives = new Map<string, number>()
