@@ -1,3 +1,5 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import {
   finiteNumber,
   flag,
@@ -5,12 +7,14 @@ import {
   requireArray,
   requireString,
   settings,
+  shown,
   surplus,
   wholeNumber,
 } from '../arguments'
 import { type Id, native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { TorchError, typeError } from '../errors'
+import { fileError } from '../system/files'
 
 /** The longest wait for what other ranks have to do: 5 minutes, as in PyTorch. */
 const defaultTimeout = 300_000
@@ -201,6 +205,38 @@ class Opened {
   constructor(readonly id: Id) {}
 }
 
+/** How c10d begins a store's file: the length of its first key, and that key. */
+const beginning = Buffer.from('\t\0\0\0refcount/', 'latin1')
+
+/** Why c10d would wait without end for this file: it is of another kind, or its folder does not exist. */
+function whyNoStore(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found === undefined) {
+    const isThere = statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()
+    return isThere ? undefined : 'is in a folder that does not exist; make the folder first'
+  }
+  if (!found.isFile()) return 'is no file; name a file, or a path where there is nothing yet'
+  const head = Buffer.alloc(Math.min(found.size, beginning.length))
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head, 0, head.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  const isStore = beginning.subarray(0, head.length).equals(head)
+  return isStore ? undefined : 'is a file of something else; name an empty file, or a path where there is nothing yet'
+}
+
+function requireStoreFile(where: string, path: string): void {
+  let why: string | undefined
+  try {
+    why = whyNoStore(path)
+  } catch (error) {
+    throw new TorchError('ERR_FILE', `${where}: ${fileError('use', path, error).message}`)
+  }
+  if (why !== undefined) throw new TorchError('ERR_FILE', `${where}: ${shown(path)} ${why}`)
+}
+
 export interface FileStoreOptions {
   /** How many processes use the file; the last one to end removes it. Default -1: it is kept. */
   worldSize?: number
@@ -210,6 +246,7 @@ export interface FileStoreOptions {
 
 /**
  * A store in a file that all processes can reach, which must not exist, or be empty, at the start.
+ * @throws TorchError ERR_FILE for a file of another kind, what is no file, or a folder that does not exist
  * @see https://docs.pytorch.org/docs/2.11/distributed.html#torch.distributed.FileStore
  */
 export class FileStore extends Store {
@@ -222,6 +259,7 @@ export class FileStore extends Store {
     const defaults = { worldSize: -1, timeout: defaultTimeout }
     const { worldSize, timeout } = settings<Required<FileStoreOptions>>(where, defaults, given)
     requireString(where, 'path', path)
+    requireStoreFile(where, path)
     this.path = path
     const wait = finiteNumber(where, 'timeout', timeout, { min: 1 })
     made(this, native.openFileStore(path, wholeNumber(where, 'worldSize', worldSize, { min: -1 }))).setTimeout(wait)

@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
 import { runRanks } from './ranks'
@@ -119,6 +121,35 @@ test('one rank is a group too', async () => {
     dist.destroyProcessGroup()
   }
   expect(dist.isInitialized()).toBe(false)
+})
+
+test('a store in a file refuses at once what is none, and keeps it', () => {
+  const { FileStore } = torch.distributed
+  const folder = mkdtempSync(join(tmpdir(), 'torchnode-file-store-'))
+  const path = (name: string) => join(folder, name)
+  try {
+    writeFileSync(path('letter'), 'Dear reader, this is no store')
+    writeFileSync(path('short'), 'x')
+    writeFileSync(path('empty'), '')
+    for (const [name, message] of [
+      ['letter', 'is a file of something else; name an empty file'],
+      ['short', 'is a file of something else; name an empty file'],
+      ['none/store', 'is in a folder that does not exist; make the folder first'],
+      ['', 'is no file; name a file'],
+    ]) {
+      expect(() => new FileStore(path(name))).toThrow(
+        expect.objectContaining({ code: 'ERR_FILE', message: expect.stringContaining(message) }),
+      )
+    }
+    expect(readFileSync(path('letter'), 'utf8')).toBe('Dear reader, this is no store')
+    for (const name of ['empty', 'new']) {
+      const [store, other] = [new FileStore(path(name)), new FileStore(path(name))]
+      store.set('key', 'value')
+      expect(other.get('key')).toBe('value')
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('a store keeps words that all its users see', () => {
