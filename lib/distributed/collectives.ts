@@ -1,4 +1,4 @@
-import { oneOf, settings, surplus, wholeNumber } from '../arguments'
+import { oneOf, settings, wholeNumber } from '../arguments'
 import { noGrad } from '../autograd'
 import type { Work } from '../binding/work'
 import { TorchError } from '../errors'
@@ -9,7 +9,7 @@ import {
   type CollectiveOptions,
   collective,
   described,
-  plain,
+  perform,
   plainList,
   type ReduceOp,
   reduceOps,
@@ -36,6 +36,13 @@ function requireOp(where: string, op: ReduceOp, tensor: Tensor): void {
   }
 }
 
+/** A tensor for each rank as c10d takes it, of the shape and dtype of another. */
+function listLike(where: string, name: string, list: unknown, group: ProcessGroup, like: Tensor): Tensor[] {
+  const found = plainList(where, name, list, group)
+  for (const [i, item] of (list as Tensor[]).entries()) requireLike(where, `${name}[${i}]`, item, like)
+  return found
+}
+
 const each = (group: ProcessGroup) => `, one for each of the ${group.size()} ranks`
 
 /**
@@ -45,16 +52,11 @@ const each = (group: ProcessGroup) => `, one for each of the ${group.size()} ran
  */
 export function allReduce<const O extends ReduceOptions>(tensor: Tensor, options?: O): Ended<O>
 export function allReduce(tensor: Tensor, ...rest: unknown[]): unknown {
-  const name = 'allReduce'
-  const where = `distributed.${name}`
-  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
-  const given = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { op, group, asyncOp } = options
-  requireOp(where, op, tensor)
-  const args = [[given], group.groupName, op, null, asyncOp]
-  return collective({ name, group, says: `${op}, ${described(tensor)}` }, 'allreduce_', args, asyncOp)
+  return perform('allReduce', reducing, rest, { tensor }, ({ where, op, group, plain }) => {
+    requireOp(where, op, tensor)
+    const args = [[plain.tensor], group.groupName, op, null]
+    return { operator: 'allreduce_', says: `${op}, ${described(tensor)}`, args }
+  })
 }
 
 /**
@@ -64,16 +66,11 @@ export function allReduce(tensor: Tensor, ...rest: unknown[]): unknown {
  */
 export function reduce<const O extends ReduceOptions>(tensor: Tensor, dst: number, options?: O): Ended<O>
 export function reduce(tensor: Tensor, dst: number, ...rest: unknown[]): unknown {
-  const name = 'reduce'
-  const where = `distributed.${name}`
-  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
-  const given = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { op, group, asyncOp } = options
-  requireOp(where, op, tensor)
-  const args = [[given], group.groupName, op, groupRank(where, 'dst', group, dst), 0, asyncOp]
-  return collective({ name, group, says: `to ${dst}, ${op}, ${described(tensor)}` }, 'reduce_', args, asyncOp)
+  return perform('reduce', reducing, rest, { tensor }, ({ where, op, group, plain }) => {
+    requireOp(where, op, tensor)
+    const args = [[plain.tensor], group.groupName, op, groupRank(where, 'dst', group, dst), 0]
+    return { operator: 'reduce_', says: `to ${dst}, ${op}, ${described(tensor)}`, args }
+  })
 }
 
 /**
@@ -83,15 +80,10 @@ export function reduce(tensor: Tensor, dst: number, ...rest: unknown[]): unknown
  */
 export function broadcast<const O extends CollectiveOptions>(tensor: Tensor, src: number, options?: O): Ended<O>
 export function broadcast(tensor: Tensor, src: number, ...rest: unknown[]): unknown {
-  const name = 'broadcast'
-  const where = `distributed.${name}`
-  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
-  const given = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { group, asyncOp } = options
-  const args = [[given], group.groupName, groupRank(where, 'src', group, src), 0, asyncOp]
-  return collective({ name, group, says: `from ${src}, ${described(tensor)}` }, 'broadcast_', args, asyncOp)
+  return perform('broadcast', common, rest, { tensor }, ({ where, group, plain }) => {
+    const args = [[plain.tensor], group.groupName, groupRank(where, 'src', group, src), 0]
+    return { operator: 'broadcast_', says: `from ${src}, ${described(tensor)}`, args }
+  })
 }
 
 /**
@@ -105,17 +97,10 @@ export function allGather<const O extends CollectiveOptions>(
   options?: O,
 ): Ended<O>
 export function allGather(tensorList: readonly Tensor[], tensor: Tensor, ...rest: unknown[]): unknown {
-  const name = 'allGather'
-  const where = `distributed.${name}`
-  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
-  const given = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { group, asyncOp } = options
-  const outputs = plainList(where, 'tensorList', tensorList, group)
-  for (const [i, output] of tensorList.entries()) requireLike(where, `tensorList[${i}]`, output, tensor)
-  const args = [[outputs], [given], group.groupName, asyncOp]
-  return collective({ name, group, says: described(tensor) }, 'allgather_', args, asyncOp)
+  return perform('allGather', common, rest, { tensor }, ({ where, group, plain }) => {
+    const outputs = listLike(where, 'tensorList', tensorList, group, tensor)
+    return { operator: 'allgather_', says: described(tensor), args: [[outputs], [plain.tensor], group.groupName] }
+  })
 }
 
 /**
@@ -129,17 +114,11 @@ export function allGatherIntoTensor<const O extends CollectiveOptions>(
   options?: O,
 ): Ended<O>
 export function allGatherIntoTensor(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
-  const name = 'allGatherIntoTensor'
-  const where = `distributed.${name}`
-  const settled = settings<Required<CollectiveOptions>>(where, common, rest)
-  const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { group, asyncOp } = options
-  requireLike(where, 'output', output, input, false)
-  requireSize(where, 'output', output, input.numel() * group.size(), `the input's ${input.numel()}${each(group)}`)
-  const args = [to, from, group.groupName, asyncOp]
-  return collective({ name, group, says: described(input) }, '_allgather_base_', args, asyncOp)
+  return perform('allGatherIntoTensor', common, rest, { output, input }, ({ where, group, plain }) => {
+    requireLike(where, 'output', output, input, false)
+    requireSize(where, 'output', output, input.numel() * group.size(), `the input's ${input.numel()}${each(group)}`)
+    return { operator: '_allgather_base_', says: described(input), args: [plain.output, plain.input, group.groupName] }
+  })
 }
 
 /**
@@ -153,18 +132,12 @@ export function reduceScatter<const O extends ReduceOptions>(
   options?: O,
 ): Ended<O>
 export function reduceScatter(output: Tensor, inputList: readonly Tensor[], ...rest: unknown[]): unknown {
-  const name = 'reduceScatter'
-  const where = `distributed.${name}`
-  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
-  const to = plain(where, 'output', output)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { op, group, asyncOp } = options
-  const inputs = plainList(where, 'inputList', inputList, group)
-  for (const [i, input] of inputList.entries()) requireLike(where, `inputList[${i}]`, input, output)
-  requireOp(where, op, output)
-  const args = [[to], [inputs], group.groupName, op, asyncOp]
-  return collective({ name, group, says: `${op}, ${described(output)}` }, 'reduce_scatter_', args, asyncOp)
+  return perform('reduceScatter', reducing, rest, { output }, ({ where, op, group, plain }) => {
+    const inputs = listLike(where, 'inputList', inputList, group, output)
+    requireOp(where, op, output)
+    const args = [[plain.output], [inputs], group.groupName, op]
+    return { operator: 'reduce_scatter_', says: `${op}, ${described(output)}`, args }
+  })
 }
 
 /**
@@ -174,18 +147,13 @@ export function reduceScatter(output: Tensor, inputList: readonly Tensor[], ...r
  */
 export function reduceScatterTensor<const O extends ReduceOptions>(output: Tensor, input: Tensor, options?: O): Ended<O>
 export function reduceScatterTensor(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
-  const name = 'reduceScatterTensor'
-  const where = `distributed.${name}`
-  const settled = settings<Required<ReduceOptions>>(where, reducing, rest)
-  const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { op, group, asyncOp } = options
-  requireLike(where, 'output', output, input, false)
-  requireSize(where, 'input', input, output.numel() * group.size(), `the output's ${output.numel()}${each(group)}`)
-  requireOp(where, op, output)
-  const args = [to, from, group.groupName, op, asyncOp]
-  return collective({ name, group, says: `${op}, ${described(output)}` }, '_reduce_scatter_base_', args, asyncOp)
+  return perform('reduceScatterTensor', reducing, rest, { output, input }, ({ where, op, group, plain }) => {
+    requireLike(where, 'output', output, input, false)
+    requireSize(where, 'input', input, output.numel() * group.size(), `the output's ${output.numel()}${each(group)}`)
+    requireOp(where, op, output)
+    const args = [plain.output, plain.input, group.groupName, op]
+    return { operator: '_reduce_scatter_base_', says: `${op}, ${described(output)}`, args }
+  })
 }
 
 /** The list of the root; other ranks must have none. */
@@ -194,9 +162,7 @@ function rootList(where: string, name: string, list: unknown, isRoot: boolean, t
     if (list === null || list === undefined) return []
     throw new TorchError('ERR_RANGE', `${where}: ${name} must be null at a rank that is not the root`)
   }
-  const found = plainList(where, name, list, group)
-  for (const [i, item] of (list as Tensor[]).entries()) requireLike(where, `${name}[${i}]`, item, tensor)
-  return [found]
+  return [listLike(where, name, list, group, tensor)]
 }
 
 export interface ScatterOptions extends CollectiveOptions {
@@ -215,17 +181,12 @@ export function scatter<const O extends ScatterOptions>(
   options?: O,
 ): Ended<O>
 export function scatter(tensor: Tensor, scatterList?: readonly Tensor[] | null, ...rest: unknown[]): unknown {
-  const name = 'scatter'
-  const where = `distributed.${name}`
-  const settled = settings<Required<ScatterOptions>>(where, { src: 0, ...common }, rest)
-  const to = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { src, group, asyncOp } = options
-  const root = groupRank(where, 'src', group, src)
-  const lists = rootList(where, 'scatterList', scatterList, root === group.rank(), tensor, group)
-  const args = [[to], lists, group.groupName, root, asyncOp]
-  return collective({ name, group, says: `from ${src}, ${described(tensor)}` }, 'scatter_', args, asyncOp)
+  return perform('scatter', { src: 0, ...common }, rest, { tensor }, ({ where, src, group, plain }) => {
+    const root = groupRank(where, 'src', group, src)
+    const lists = rootList(where, 'scatterList', scatterList, root === group.rank(), tensor, group)
+    const args = [[plain.tensor], lists, group.groupName, root]
+    return { operator: 'scatter_', says: `from ${src}, ${described(tensor)}`, args }
+  })
 }
 
 export interface GatherOptions extends CollectiveOptions {
@@ -244,17 +205,12 @@ export function gather<const O extends GatherOptions>(
   options?: O,
 ): Ended<O>
 export function gather(tensor: Tensor, gatherList?: readonly Tensor[] | null, ...rest: unknown[]): unknown {
-  const name = 'gather'
-  const where = `distributed.${name}`
-  const settled = settings<Required<GatherOptions>>(where, { dst: 0, ...common }, rest)
-  const from = plain(where, 'tensor', tensor)
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { dst, group, asyncOp } = options
-  const root = groupRank(where, 'dst', group, dst)
-  const lists = rootList(where, 'gatherList', gatherList, root === group.rank(), tensor, group)
-  const args = [lists, [from], group.groupName, root, asyncOp]
-  return collective({ name, group, says: `to ${dst}, ${described(tensor)}` }, 'gather_', args, asyncOp)
+  return perform('gather', { dst: 0, ...common }, rest, { tensor }, ({ where, dst, group, plain }) => {
+    const root = groupRank(where, 'dst', group, dst)
+    const lists = rootList(where, 'gatherList', gatherList, root === group.rank(), tensor, group)
+    const args = [lists, [plain.tensor], group.groupName, root]
+    return { operator: 'gather_', says: `to ${dst}, ${described(tensor)}`, args }
+  })
 }
 
 /**
@@ -321,21 +277,23 @@ export function allToAllSingle<const O extends AllToAllSingleOptions>(
   options?: O,
 ): Ended<O>
 export function allToAllSingle(output: Tensor, input: Tensor, ...rest: unknown[]): unknown {
-  const name = 'allToAllSingle'
-  const where = `distributed.${name}`
-  const defaults = { outputSplitSizes: null, inputSplitSizes: null, ...common }
-  const settled = settings<Required<AllToAllSingleOptions>>(where, defaults, rest)
-  const [to, from] = [plain(where, 'output', output), plain(where, 'input', input)]
-  const options = withGroup(where, settled)
-  if (options === undefined) return undefined
-  const { group, asyncOp } = options
-  requireLike(where, 'output', output, input, false)
-  const outputs = splitSizes(where, 'outputSplitSizes', options.outputSplitSizes, output, group)
-  const inputs = splitSizes(where, 'inputSplitSizes', options.inputSplitSizes, input, group)
-  const about = (tensor: Tensor, sizes: number[]) =>
-    sizes.map((rows) => sends(`${rows} rows of ${tensor.dtype} [${tensor.shape.slice(1)}]`))
-  const plan = { name, group, says: '', each: { texts: about(input, inputs), expected: about(output, outputs) } }
-  return collective(plan, 'alltoall_base_', [to, from, group.groupName, outputs, inputs, asyncOp], asyncOp)
+  const defaults = {
+    outputSplitSizes: null as readonly number[] | null,
+    inputSplitSizes: null as readonly number[] | null,
+    ...common,
+  }
+  return perform('allToAllSingle', defaults, rest, { output, input }, ({ where, group, plain, ...given }) => {
+    requireLike(where, 'output', output, input, false)
+    const outputs = splitSizes(where, 'outputSplitSizes', given.outputSplitSizes, output, group)
+    const inputs = splitSizes(where, 'inputSplitSizes', given.inputSplitSizes, input, group)
+    const about = (tensor: Tensor, sizes: number[]) =>
+      sizes.map((rows) => sends(`${rows} rows of ${tensor.dtype} [${tensor.shape.slice(1)}]`))
+    return {
+      operator: 'alltoall_base_',
+      each: { texts: about(input, inputs), expected: about(output, outputs) },
+      args: [plain.output, plain.input, group.groupName, outputs, inputs],
+    }
+  })
 }
 
 /**
@@ -344,14 +302,10 @@ export function allToAllSingle(output: Tensor, input: Tensor, ...rest: unknown[]
  */
 export function barrier<const O extends CollectiveOptions>(options?: O): Ended<O>
 export function barrier(...rest: unknown[]): unknown {
-  const name = 'barrier'
-  const options = withGroup(
-    `distributed.${name}`,
-    settings<Required<CollectiveOptions>>(`distributed.${name}`, common, rest),
-  )
-  if (options === undefined) return undefined
-  const { group, asyncOp } = options
-  return collective({ name, group, says: '' }, name, [empty([0]), group.groupName, [], asyncOp], asyncOp)
+  return perform('barrier', common, rest, {}, ({ group }) => ({
+    operator: 'barrier',
+    args: [empty([0]), group.groupName, []],
+  }))
 }
 
 export interface MonitoredBarrierOptions {
@@ -370,16 +324,12 @@ export interface MonitoredBarrierOptions {
 export function monitoredBarrier(options?: MonitoredBarrierOptions): void
 export function monitoredBarrier(...rest: unknown[]): void {
   const where = 'distributed.monitoredBarrier'
-  if (rest.length > 3) throw surplus(where, ['group', 'timeout', 'waitAllRanks'], rest)
   const defaults = { group: null, timeout: null, waitAllRanks: false }
   const options = withGroup(where, settings<Required<MonitoredBarrierOptions>>(where, defaults, rest))
   if (options === undefined) return
   const { group, waitAllRanks } = options
   const timeout = options.timeout === null ? -1 : wholeNumber(where, 'timeout', options.timeout, { min: 1 })
-  monitored(group, [empty([0]), group.groupName, [], timeout, waitAllRanks])
-}
-
-/** Not compared beforehand, since finding who is missing is what it is for. */
-function monitored(group: ProcessGroup, args: unknown[]): void {
-  collective({ name: 'monitoredBarrier', group, says: '', isAlone: true }, 'monitored_barrier_', args, false)
+  // Not compared beforehand, since finding who is missing is what it is for.
+  const plan = { name: 'monitoredBarrier', group, isAlone: true }
+  collective(plan, 'monitored_barrier_', [empty([0]), group.groupName, [], timeout, waitAllRanks], false)
 }

@@ -1,4 +1,4 @@
-import { requireArray, requireTensor } from '../arguments'
+import { requireArray, requireTensor, settings } from '../arguments'
 import { noGrad } from '../autograd'
 import { launchCollective } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
@@ -24,8 +24,8 @@ export interface CollectiveOptions {
 export interface Collective {
   name: string
   group: ProcessGroup
-  /** What all ranks must agree on. */
-  says: string
+  /** What all ranks must agree on; default nothing more than the name. */
+  says?: string
   /** Where each rank tells another thing: what to tell each, and what each should tell. */
   each?: { texts: string[]; expected: string[] }
   /** Whether nothing is compared with other ranks before the call; default false. */
@@ -37,7 +37,7 @@ const tag = 2 ** 30
 
 /** Calls a collective of c10d. */
 export function collective<Async>(
-  { name, group, says, each, isAlone }: Collective,
+  { name, group, says = '', each, isAlone }: Collective,
   operator: string,
   args: unknown[],
   isAsync: Async,
@@ -120,4 +120,35 @@ export function withGroup<Options extends { group: ProcessGroup | null }>(
 ): (Omit<Options, 'group'> & { group: ProcessGroup }) | undefined {
   const group = memberOf(where, options.group)
   return group && { ...options, group }
+}
+
+/** What a call of {@link perform} is about: its options, and its tensors as c10d takes them. */
+type Given<Options, Name extends string> = Omit<Options, 'group'> & {
+  where: string
+  group: ProcessGroup
+  plain: Record<Name, Tensor>
+}
+
+/** A collective of c10d, whose last argument is `asyncOp`. */
+interface Call extends Pick<Collective, 'says' | 'each'> {
+  operator: string
+  args: unknown[]
+}
+
+/** Checks a collective's options and tensors, and calls what `build` makes of them where this process takes part. */
+export function perform<Options extends { group: ProcessGroup | null; asyncOp: boolean }, Name extends string>(
+  name: string,
+  defaults: Options,
+  rest: unknown[],
+  tensors: Record<Name, Tensor>,
+  build: (given: Given<Options, Name>) => Call,
+): unknown {
+  const where = `distributed.${name}`
+  const settled = settings<Options>(where, defaults, rest)
+  const found = Object.entries<Tensor>(tensors).map(([each, tensor]) => [each, plain(where, each, tensor)])
+  const options = withGroup(where, settled)
+  if (options === undefined) return undefined
+  const given = { ...options, where, plain: Object.fromEntries(found) } as Given<Options, Name>
+  const { operator, args, ...told } = build(given)
+  return collective({ name, group: options.group, ...told }, operator, [...args, options.asyncOp], options.asyncOp)
 }

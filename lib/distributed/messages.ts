@@ -1,4 +1,4 @@
-import { settings, surplus, wholeNumber } from '../arguments'
+import { settings, wholeNumber } from '../arguments'
 import { launchCollective } from '../binding/ops'
 import { onlyAsWritten } from '../binding/relied'
 import { Work } from '../binding/work'
@@ -51,7 +51,6 @@ function message(
 
 function sent(name: string, tensor: Tensor, dst: number, rest: unknown[], isAsync: boolean): unknown {
   const where = `distributed.${name}`
-  if (rest.length > 2) throw surplus(where, ['tensor', 'dst', 'group', 'tag'], [tensor, dst, ...rest])
   const options = withGroup(where, settings<Required<MessageOptions>>(where, { group: null, tag: 0 }, rest))
   if (options === undefined) return undefined
   return message(name, tensor, { ...options, peer: groupRank(where, 'dst', options.group, dst), isSent: true, isAsync })
@@ -59,7 +58,6 @@ function sent(name: string, tensor: Tensor, dst: number, rest: unknown[], isAsyn
 
 function received(name: string, tensor: Tensor, src: unknown, rest: unknown[], isAsync: boolean): unknown {
   const where = `distributed.${name}`
-  if (rest.length > 2) throw surplus(where, ['tensor', 'src', 'group', 'tag'], [tensor, src, ...rest])
   const options = withGroup(where, settings<Required<MessageOptions>>(where, { group: null, tag: 0 }, rest))
   if (options === undefined) return undefined
   const peer = src === null || src === undefined ? -2 : groupRank(where, 'src', options.group, src)

@@ -1,4 +1,4 @@
-import { requireArray, settings, surplus } from '../arguments'
+import { requireArray, settings } from '../arguments'
 import { TorchError } from '../errors'
 import { zeros } from '../generated/torch'
 import { type Tensor, tensor as tensorOf } from '../tensor'
@@ -36,7 +36,6 @@ const parsed = (bytes: Tensor): unknown => JSON.parse(decoder.decode(bytes.toByt
 export function allGatherObject(objectList: unknown[], object: unknown, options?: { group?: ProcessGroup | null }): void
 export function allGatherObject(objectList: unknown[], object: unknown, ...rest: unknown[]): void {
   const where = 'distributed.allGatherObject'
-  if (rest.length > 1) throw surplus(where, ['objectList', 'object', 'group'], [objectList, object, ...rest])
   const { group: given } = settings<{ group?: ProcessGroup | null }>(where, { group: null }, rest)
   requireArray(where, 'objectList', objectList)
   const group = memberOf(where, given)
@@ -74,7 +73,6 @@ export interface BroadcastObjectOptions {
 export function broadcastObjectList(objectList: unknown[], options?: BroadcastObjectOptions): void
 export function broadcastObjectList(objectList: unknown[], ...rest: unknown[]): void {
   const where = 'distributed.broadcastObjectList'
-  if (rest.length > 2) throw surplus(where, ['objectList', 'src', 'group'], [objectList, ...rest])
   const { src, group: given } = settings<Required<BroadcastObjectOptions>>(where, { src: 0, group: null }, rest)
   requireArray(where, 'objectList', objectList)
   const group = memberOf(where, given)
