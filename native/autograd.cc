@@ -14,6 +14,7 @@
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable_info.h>
 
+#include "distributed.h"
 #include "program.h"
 #include "value.h"
 
@@ -247,7 +248,11 @@ ENTRY(void, backward, Tensors roots, Tensors gradients, bool retain_graph, bool 
     });
   }
   Note(Act::kBackward);
-  torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
+  try {
+    torch::autograd::backward(roots, gradients, retain_graph, create_graph, inputs);
+  } catch (...) {
+    ExplainBackward();
+  }
   Note(Act::kBackwardEnds);
 }
 

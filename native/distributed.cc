@@ -158,88 +158,17 @@ std::string LostRanks(Group& group, const std::exception& error, int64_t late) {
 
 }  // namespace
 
-// Tasks.
-
-Task::Task(State& state)
-    : state_(state), wake_(Napi::ThreadSafeFunction::New(state.env, Napi::Function(), "torchnode", 0, 1)) {
-  wake_.Unref(state.env);  // only a promise keeps the process alive
-}
-
-void Task::End(Giver give, std::exception_ptr error) {
-  std::tie(give_, error_) = std::make_pair(std::move(give), error);
-  ended_ = true;
-  ended_.notify_all();
-  wake_.NonBlockingCall([self = shared_from_this()](Napi::Env, Napi::Function) { self->Settle(); });
-  wake_.Release();
-}
-
-void Task::Do(const std::function<Giver()>& work) {
-  try {
-    End(work(), nullptr);
-  } catch (...) {
-    End({}, std::current_exception());
-  }
-}
-
-bool Task::ended() { return ended_; }
-
-void Task::Settle() {
-  const Scope scope(state_.env);
-  if (const auto release = std::exchange(release_, {})) release();
-  for (const auto& promise : std::exchange(promises_, {})) {
-    try {
-      promise.Resolve(Result());
-    } catch (...) {
-      ThrowToJs(state_);
-      promise.Reject(Napi::Env(state_.env).GetAndClearPendingException().Value());
-    }
-  }
-}
-
-napi_value Task::Result() {
-  if (error_) std::rethrow_exception(error_);
-  return give_ ? give_(state_) : ResultOf(state_.env, napi_get_undefined);
-}
-
-napi_value Task::Wait() {
-  ended_.wait(false);
-  Settle();
-  return Result();
-}
-
-napi_value Task::Promise() {
-  const bool ended = this->ended();
-  const auto& promise = promises_.emplace_back(state_.env);
-  const napi_value value = promise.Promise();
-  if (ended) Settle();
-  else wake_.Ref(state_.env);
-  return value;
-}
-
-static std::shared_ptr<Task> NewTask(State& state) { return std::make_shared<Task>(state); }
-
-// Does the work here, or with `later` on another thread, and returns a promise.
-static napi_value Perform(State& state, bool later, std::function<Giver()> work) {
-  if (!later) return work()(state);
-  const auto task = NewTask(state);
-  const napi_value promise = task->Promise();
-  std::thread([task, work = std::move(work)] { task->Do(work); }).detach();
-  return promise;
-}
-
-ENTRY(napi_value, waitTask, std::shared_ptr<Task> task) { return task->Wait(); }
-ENTRY(napi_value, taskPromise, std::shared_ptr<Task> task) { return task->Promise(); }
-ENTRY(bool, taskEnded, std::shared_ptr<Task> task) {
-  if (task->ended()) task->Settle();
-  return task->ended();
-}
-
 // Stores.
 
 using Store = c10::intrusive_ptr<c10d::Store>;
 
 static Giver GiveStore(Store store) {
   return [store = std::move(store)](State& state) { return Give(state, state.handles.Add(store)); };
+}
+
+// Errors are thrown, not printed with their stacks, unless the user asks for them.
+static void KeepQuiet() {
+  if (std::getenv("TORCH_CPP_LOG_LEVEL") == nullptr) FLAGS_caffe2_log_level = 3;
 }
 
 // A socket that listens on the loopback address only, which no option of TCPStore asks for; sets the port.
@@ -270,7 +199,15 @@ ENTRY(napi_value, openTcpStore, std::string host, int32_t port, int32_t workers,
   options.timeout = Milliseconds(static_cast<int64_t>(timeout));
   options.useLibUV = false;  // its event loop would be Node's libuv, of another version
   if (serves && loopback) options.masterListenFd = ListenOnLoopback(options.port);
-  return Perform(state, later, [=] { return GiveStore(c10::make_intrusive<c10d::TCPStore>(host, options)); });
+  KeepQuiet();
+  return Perform(state, later, [=] {
+    try {
+      return GiveStore(c10::make_intrusive<c10d::TCPStore>(host, options));
+    } catch (const c10::Error& error) {
+      if (serves) throw;
+      throw Refusal("NoStore", Joined(host, port, error.what_without_backtrace()));
+    }
+  });
 }
 
 ENTRY(int32_t, openFileStore, std::string path, int32_t workers) {
@@ -309,6 +246,9 @@ ENTRY(napi_value, callStore, Store store, std::string call, std::vector<std::str
 
 // Groups.
 
+// The beginning of the keys that ranks set that want to compare their calls.
+static const std::string kCompares = "torchnode/compares/";
+
 static c10::intrusive_ptr<c10d::ProcessGroupGloo> NewGloo(const Store& store, int rank, int size, Milliseconds timeout,
                                                           bool loopback) {
   auto options = c10d::ProcessGroupGloo::Options::create(timeout);
@@ -325,10 +265,60 @@ static c10::intrusive_ptr<c10d::ProcessGroupGloo> NewGloo(const Store& store, in
   return c10::make_intrusive<c10d::ProcessGroupGloo>(store, rank, size, options);
 }
 
+using Gloo = c10::intrusive_ptr<c10d::ProcessGroupGloo>;
+
+// The same, and no longer than the timeout: gloo waits five times as long for a rank that ends after it told its
+// address. The thread that still waits then ends by itself.
+static Gloo NewGlooInTime(const Store& store, int rank, int size, Milliseconds timeout, bool loopback) {
+  struct Made {
+    std::atomic<bool> ended = false;
+    Gloo gloo;
+    std::exception_ptr error;
+  };
+  const auto made = std::make_shared<Made>();
+  std::thread([=] {
+    try {
+      made->gloo = NewGloo(store, rank, size, timeout, loopback);
+    } catch (...) {
+      made->error = std::current_exception();
+    }
+    made->ended = true;
+  }).detach();
+  const auto until = std::chrono::steady_clock::now() + timeout;
+  while (!made->ended) {
+    if (std::chrono::steady_clock::now() > until)
+      throw std::runtime_error(c10::str("timeout after ", timeout.count(), " ms"));
+    std::this_thread::sleep_for(Milliseconds(1));
+  }
+  if (made->error) std::rethrow_exception(made->error);
+  return made->gloo;
+}
+
+// After a failure to connect: the ranks that have not told their addresses to gloo's store, or else the ranks of Node
+// that do not ask this question, too.
+static std::string AbsentRanks(const Group& group, int rank, const Store& addresses) {
+  const auto without = [&](const Store& store, const std::string& prefix) {
+    std::string absent;
+    for (size_t i = 0; i < group.ranks.size(); ++i) {
+      if (!store->check({prefix + std::to_string(i)})) absent += c10::str(absent.empty() ? "" : ", ", group.ranks[i]);
+    }
+    return absent;
+  };
+  try {
+    const std::string asks = "torchnode/asks/";
+    group.store->set(asks + std::to_string(rank), "1");
+    std::this_thread::sleep_for(Milliseconds(1000));  // for the others to ask
+    const std::string absent = without(addresses, "");
+    return absent.empty() && without(group.store, kCompares).empty() ? without(group.store, asks) : absent;
+  } catch (const std::exception&) {
+    return group.host >= 0 ? std::to_string(group.host) : "";
+  }
+}
+
 // Makes a group as Python does, with the same keys. Where all ranks want it, they compare their calls.
 ENTRY(napi_value, openGroup, std::string name, std::string description, Store base, int32_t rank,
       std::vector<int64_t> ranks, double timeout, bool loopback, bool compares, int32_t host, bool later) {
-  if (std::getenv("TORCH_CPP_LOG_LEVEL") == nullptr) FLAGS_caffe2_log_level = 3;  // errors are thrown, not printed
+  KeepQuiet();
   auto group = std::make_shared<Group>();
   group->name = name;
   group->ranks = std::move(ranks);
@@ -341,10 +331,15 @@ ENTRY(napi_value, openGroup, std::string name, std::string description, Store ba
     };
     group->store = under(name + "/", base);
     const Store own = under("cpu/", group->store);
-    const auto key = [](int64_t i) { return "torchnode/compares/" + std::to_string(i); };
+    const auto key = [](int64_t i) { return kCompares + std::to_string(i); };
     if (compares) group->store->set(key(rank), "1");
     group->group = c10::make_intrusive<c10d::ProcessGroup>(group->store, rank, size);
-    group->gloo = NewGloo(own, rank, size, group->timeout, loopback);
+    try {
+      group->gloo = NewGlooInTime(own, rank, size, group->timeout, loopback);
+    } catch (const std::exception& error) {
+      const char* call = name == "0" ? "distributed.initProcessGroup" : "distributed.newGroup";
+      throw Refusal("CallFailed", Joined(call, name, AbsentRanks(*group, rank, under("0", own)), error.what()));
+    }
     // A rank has connected to all others now, and they had set their keys before.
     std::vector<std::string> keys;
     for (int i = 0; i < size; ++i) keys.push_back(key(i));
@@ -541,7 +536,7 @@ napi_value Launch(State& state, const c10::OperatorHandle& op, std::vector<c10::
     const auto end = c10::make_scope_exit(release);
     return Finish(*call, Start(*call))(state);
   }
-  const auto task = NewTask(state);
+  const auto task = std::make_shared<Task>(state);
   task->OnEnd(std::move(release));
   const auto finish = [task, call](const Work& work, const c10::ivalue::Future* ended = nullptr) {
     task->Do([&] { return Finish(*call, work, ended); });
@@ -575,7 +570,7 @@ napi_value Launch(State& state, const c10::OperatorHandle& op, std::vector<c10::
 // The task of work that an operator returned.
 napi_value GiveWork(State& state, const c10::IValue& value) {
   const auto work = value.toCustomClass<c10d::Work>();
-  const auto task = NewTask(state);
+  const auto task = std::make_shared<Task>(state);
   std::thread([task, work] {
     task->Do(
         [&]() -> Giver { return work->wait(), [](State& state) { return ResultOf(state.env, napi_get_undefined); }; });
@@ -590,6 +585,21 @@ struct Reduction {
   std::shared_ptr<c10d::Reducer> reducer;
   std::shared_ptr<c10d::Logger> logger;  // without one, a reducer that looks for unused parameters crashes
 };
+
+// The group of the reducer that takes part in this thread's next backward pass.
+static thread_local std::weak_ptr<Group> reducing;
+
+void ExplainBackward() {
+  try {
+    throw;
+  } catch (const std::exception& error) {
+    const auto group = reducing.lock();
+    // gloo's own errors have no header; other errors have nothing to do with other ranks.
+    const bool from_gloo = std::strstr(typeid(error).name(), "gloo") != nullptr;
+    if (group && (from_gloo || dynamic_cast<const c10::DistError*>(&error))) Explain(*group, "Tensor.backward");
+    throw;
+  }
+}
 
 // Runs a part of the reducer that calls collectives.
 template <typename Use>
@@ -654,6 +664,7 @@ ENTRY(void, reducerForward, std::shared_ptr<Reduction> reduction, bool syncs) {
 
 ENTRY(void, reducerBackward, std::shared_ptr<Reduction> reduction, Tensors outputs) {
   WithGroup(reduction->group, "DistributedDataParallel", [&] { reduction->reducer->prepare_for_backward(outputs); });
+  reducing = reduction->group;
 }
 
 }  // namespace torchnode

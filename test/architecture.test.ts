@@ -277,6 +277,8 @@ describe('native/', () => {
     'native/program.cc': ['.detach', '.item'],
     // Threads, stores and groups have methods of these names.
     'native/distributed.cc': ['.detach', '.add', '.set', '.send', '.recv'],
+    // Of a thread.
+    'native/task.cc': ['.detach'],
     // What a user's Function returns unchanged becomes a view of itself, as in PyTorch; zeros is used by VariableInfo.
     'native/autograd.cc': ['.retain_grad', '.view_as', '.zeros'],
   }
@@ -304,9 +306,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 5,350 lines without its kernels', () => {
+  test('is small: under 5,450 lines without its kernels', () => {
     const files = filesIn('native').filter((path) => !path.startsWith('native/kernels'))
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5350)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5450)
   })
 })
 

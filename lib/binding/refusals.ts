@@ -63,6 +63,13 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
       return `${call}: rank ${rank} of group '${group}' calls ${theirs}, and this rank expected ${ours}; all ranks must make the same calls in the same order, with tensors of fitting shapes and dtypes`
     },
   ],
+  NoStore: [
+    'ERR_DISTRIBUTED',
+    (detail) => {
+      const [host, port, why] = detail.split('\n')
+      return `no store answers at ${host}:${port} (${why.replace(/ while trying to connect to .*/s, '')}); see that the process that has it runs (rank 0, or the launcher), and that this is its address (MASTER_ADDR and MASTER_PORT)`
+    },
+  ],
   CallFailed: [
     'ERR_DISTRIBUTED',
     (detail) => {

@@ -13,7 +13,7 @@ import { native } from '../binding/native'
 import { onlyAsWritten } from '../binding/relied'
 import { warn } from '../binding/warning'
 import { TorchError, typeError } from '../errors'
-import { FileStore, idOfStore, isThisMachine, PrefixStore, type Store, TCPStore } from './store'
+import { FileStore, idOfStore, isThisMachine, openTcpStore, PrefixStore, type Store, TCPStore } from './store'
 
 /** The longest wait for the other ranks in a call: 30 minutes, as in PyTorch. */
 const defaultTimeout = 1_800_000
@@ -105,7 +105,9 @@ function numberFromEnvironment(name: string): number {
 /** The store that the launcher has, or that rank 0 makes. */
 function tcp(address: string, port: number, rank: number, worldSize: number, timeout: number) {
   const isAgents = process.env.TORCHELASTIC_USE_AGENT_STORE === 'True'
-  const options = { worldSize, isMaster: rank === 0 && !isAgents, timeout }
+  // A group waits for all ranks by itself, and knows which are absent.
+  const isMaster = rank === 0 && !isAgents
+  const options = { worldSize, isMaster, timeout, waitForWorkers: !isMaster }
   // After a restart the launcher's store still has the addresses of the ranks that have ended.
   const attempt = isAgents ? Number(process.env.TORCHELASTIC_RESTART_COUNT ?? 0) : 0
   const within = (store: Store) => (attempt > 0 ? new PrefixStore(`attempt_${attempt}`, store) : store)
@@ -113,7 +115,7 @@ function tcp(address: string, port: number, rank: number, worldSize: number, tim
     host: isAgents ? -1 : 0,
     loopback: isThisMachine(address),
     open: (later: boolean) =>
-      later ? TCPStore.open(address, port, options).then(within) : within(new TCPStore(address, port, options)),
+      later ? openTcpStore(init, address, port, [options]).then(within) : within(new TCPStore(address, port, options)),
   }
 }
 

@@ -191,12 +191,21 @@ export class TCPStore extends Store {
   /** Like the constructor, and leaves the event loop running. */
   static async open(host: string, port: number, options?: TCPStoreOptions): Promise<TCPStore>
   static async open(host: string, port: number, ...given: unknown[]): Promise<TCPStore> {
-    const id = await opened(host, port, given, true)
-    return new TCPStore(host, port, new Opened(id) as TCPStoreOptions)
+    return await openTcpStore('distributed.TCPStore.open', host, port, given)
   }
 
   get port(): number {
     return native.storePort(storeId(this))
+  }
+}
+
+/** {@link TCPStore.open} for the call that is named in its errors. */
+export async function openTcpStore(where: string, host: string, port: number, given: unknown[]): Promise<TCPStore> {
+  const id = opened(host, port, given, true)
+  try {
+    return new TCPStore(host, port, new Opened(await id) as TCPStoreOptions)
+  } catch (error) {
+    throw named(where, error)
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
-import { runRanks } from './ranks'
+import { freePort, runRanks } from './ranks'
 
 const story = join(__dirname, 'story.mjs')
 const tell = async (name: string, size = 2) => {
@@ -28,14 +28,13 @@ test('calls that differ are errors at all ranks, which name the call and the oth
 })
 
 test('a rank that was killed is named to the others', async () => {
-  expect(await tell('killed')).toEqual([
-    [
-      expect.stringMatching(
-        /^ERR_DISTRIBUTED: allReduce: rank 1 of group '0' has gone \(.*\); see that process's own error/,
-      ),
-    ],
-    'SIGKILL',
-  ])
+  for (const [name, call] of [
+    ['killed', 'allReduce'],
+    ['backward', 'Tensor\\.backward'],
+  ]) {
+    const gone = `^ERR_DISTRIBUTED: ${call}: rank 1 of group '0' has gone \\(.*\\); see that process's own error`
+    expect(await tell(name)).toEqual([[expect.stringMatching(gone)], 'SIGKILL'])
+  }
 })
 
 test('a rank that does not call in time is named', async () => {
@@ -47,7 +46,38 @@ test('a rank that does not call in time is named', async () => {
 
 test('a rank that never comes is an error at the timeout, and the event loop runs meanwhile', async () => {
   const [{ stdout }] = await runRanks([story], ['absent'], { worldSize: 2 })
-  expect(JSON.parse(stdout)).toEqual([expect.stringMatching(/^ERR_DISTRIBUTED: .*(timeout|timed out)/i), true])
+  expect(JSON.parse(stdout)).toEqual([
+    expect.stringMatching(
+      /^ERR_DISTRIBUTED: distributed\.initProcessGroup: rank 1 of group '0' did not take part in time/,
+    ),
+    true,
+  ])
+})
+
+test('ranks meet at a file or at an address that is given', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'torchnode-meeting-'))
+  try {
+    for (const address of [`file://${join(folder, 'store')}`, `tcp://127.0.0.1:${await freePort()}`]) {
+      const ended = await runRanks([story, story], ['meet', address])
+      expect(ended.map(({ stdout, stderr }) => [stdout, stderr])).toEqual(Array(2).fill(['[[2,2]]\n', '']))
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('an address where no store answers is named, and nothing else is printed', async () => {
+  const address = `127.0.0.1:${await freePort()}`
+  const [{ stdout, stderr }] = await runRanks([story], ['meet', `tcp://${address}`, '1'])
+  expect([JSON.parse(stdout), stderr]).toEqual([
+    [
+      expect.stringMatching(
+        `^ERR_DISTRIBUTED: distributed.initProcessGroup: no store answers at ${address} .*MASTER_ADDR`,
+      ),
+      true,
+    ],
+    '',
+  ])
 })
 
 test('a process may end while a call waits', async () => {

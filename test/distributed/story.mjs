@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
 const { distributed: dist } = torch
-const [, , story] = process.argv
+const [story, initMethod, rank = process.env.RANK] = process.argv.slice(2)
 const said = []
 const attempt = async (what) => {
   try {
@@ -23,10 +23,21 @@ const stories = {
     dist.allReduce(x)
     said.push(x.toArray())
   },
+  async meet() {
+    const x = torch.ones([2])
+    dist.allReduce(x)
+    said.push(x.toArray())
+  },
   async killed(rank) {
     dist.barrier()
     if (rank === 1) process.kill(process.pid, 'SIGKILL')
     said.push(await attempt(() => dist.allReduce(torch.ones([100_000]), { asyncOp: true })))
+  },
+  async backward(rank) {
+    const model = new torch.nn.parallel.DistributedDataParallel(new torch.nn.Linear(3, 2))
+    const loss = model.forward(torch.ones([4, 3])).sum()
+    if (rank === 1) process.kill(process.pid, 'SIGKILL')
+    said.push(await attempt(() => loss.backward()))
   },
   async late(rank) {
     if (rank === 1) await new Promise((done) => setTimeout(done, 3000))
@@ -63,9 +74,10 @@ const stories = {
 let turns = 0
 const clock = setInterval(() => turns++, 20)
 const timeout = story === 'mismatch' ? 20_000 : 1500
-const failed = await attempt(() => dist.initProcessGroup({ timeout }))
+const meeting = initMethod === undefined ? {} : { initMethod, rank: Number(rank), worldSize: 2 }
+const failed = await attempt(() => dist.initProcessGroup({ timeout, ...meeting }))
 if (failed !== undefined) said.push(failed, turns > 20)
 else await stories[story](dist.getRank())
 clearInterval(clock)
 console.log(JSON.stringify(said))
-if (story === 'killed') process.exit(0)
+if (story === 'killed' || story === 'backward') process.exit(0)
