@@ -1,5 +1,6 @@
 // A rank: medians of all-reduce and of whole DDP steps, in milliseconds. Rank 0 prints them.
 import { createRequire } from 'node:module'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 
 const torch = createRequire(import.meta.url)('../../dist/index.js')
 const { distributed, nn, optim } = torch
@@ -23,6 +24,12 @@ for (const [megabytes, count] of JSON.parse(process.argv[2])) {
   const x = torch.ones([megabytes * 250_000])
   figures[`all-reduce ${megabytes} MB`] = await timed(count, () => distributed.allReduce(x))
   figures[`all-reduce ${megabytes} MB, awaited`] = await timed(count, () => distributed.allReduce(x, { asyncOp: true }))
+  // Without the barrier of `timed`, which blocks.
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  for (let i = 0; i < count; i++) await distributed.allReduce(x, { asyncOp: true })
+  delay.disable()
+  figures[`event loop meanwhile, p99`] = Math.max(figures[`event loop meanwhile, p99`] ?? 0, delay.percentile(99) / 1e6)
 }
 for (const width of [784, 2048]) {
   const model = new nn.parallel.DistributedDataParallel(
