@@ -140,23 +140,54 @@ std::string LostRanks(Group& group, const std::exception& error, int64_t late) {
   return lost;
 }
 
+// What an error says, without a stack.
+std::string WordsOf(const std::exception& error) {
+  const auto* own = dynamic_cast<const c10::Error*>(&error);
+  return own == nullptr ? error.what() : own->what_without_backtrace();
+}
+
 // Rethrows the current exception as what torchnode says of a call that failed with it; call it in a catch block.
 [[noreturn]] void Explain(Group& group, const std::string& call, int64_t late = -1) {
   try {
     throw;
-  } catch (const c10::DistError& error) {
-    throw Refusal("CallFailed",
-                  Joined(call, group.name, LostRanks(group, error, late), error.what_without_backtrace()));
-  } catch (const c10::Error&) {
-    throw;  // an argument that c10d refuses
   } catch (const Refusal&) {
     throw;
   } catch (const std::exception& error) {
-    throw Refusal("CallFailed", Joined(call, group.name, LostRanks(group, error, late), error.what()));
+    const bool is_argument =
+        dynamic_cast<const c10::Error*>(&error) != nullptr && dynamic_cast<const c10::DistError*>(&error) == nullptr;
+    if (is_argument) throw;  // which c10d refuses
+    throw Refusal("CallFailed", Joined(call, group.name, LostRanks(group, error, late), WordsOf(error)));
   }
 }
 
 }  // namespace
+
+// What `make` gives, unless it takes longer than the timeout: c10d tries for two and gloo for five times as long. The
+// thread that still tries then ends by itself.
+template <typename Make, typename Result = std::invoke_result_t<Make>>
+static Result InTime(Milliseconds timeout, Make make) {
+  struct Made {
+    std::atomic<bool> ended = false;
+    Result result;
+    std::exception_ptr error;
+  };
+  const auto made = std::make_shared<Made>();
+  std::thread([made, make = std::move(make)] {
+    try {
+      made->result = make();
+    } catch (...) {
+      made->error = std::current_exception();
+    }
+    made->ended = true;
+  }).detach();
+  const auto until = std::chrono::steady_clock::now() + timeout;
+  while (!made->ended) {
+    TORCH_CHECK_WITH(DistError, std::chrono::steady_clock::now() < until, "timeout after ", timeout.count(), " ms");
+    std::this_thread::sleep_for(Milliseconds(1));
+  }
+  if (made->error) std::rethrow_exception(made->error);
+  return made->result;
+}
 
 // Stores.
 
@@ -201,11 +232,12 @@ ENTRY(napi_value, openTcpStore, std::string host, int32_t port, int32_t workers,
   if (serves && loopback) options.masterListenFd = ListenOnLoopback(options.port);
   KeepQuiet();
   return Perform(state, later, [=] {
+    const auto make = [=]() -> Store { return c10::make_intrusive<c10d::TCPStore>(host, options); };
+    if (serves) return GiveStore(make());
     try {
-      return GiveStore(c10::make_intrusive<c10d::TCPStore>(host, options));
-    } catch (const c10::Error& error) {
-      if (serves) throw;
-      throw Refusal("NoStore", Joined(host, port, error.what_without_backtrace()));
+      return GiveStore(InTime(options.timeout, make));
+    } catch (const std::exception& error) {
+      throw Refusal("NoStore", Joined(host, port, WordsOf(error)));
     }
   });
 }
@@ -265,46 +297,30 @@ static c10::intrusive_ptr<c10d::ProcessGroupGloo> NewGloo(const Store& store, in
   return c10::make_intrusive<c10d::ProcessGroupGloo>(store, rank, size, options);
 }
 
-using Gloo = c10::intrusive_ptr<c10d::ProcessGroupGloo>;
-
-// The same, and no longer than the timeout: gloo waits five times as long for a rank that ends after it told its
-// address. The thread that still waits then ends by itself.
-static Gloo NewGlooInTime(const Store& store, int rank, int size, Milliseconds timeout, bool loopback) {
-  struct Made {
-    std::atomic<bool> ended = false;
-    Gloo gloo;
-    std::exception_ptr error;
-  };
-  const auto made = std::make_shared<Made>();
-  std::thread([=] {
-    try {
-      made->gloo = NewGloo(store, rank, size, timeout, loopback);
-    } catch (...) {
-      made->error = std::current_exception();
-    }
-    made->ended = true;
-  }).detach();
-  const auto until = std::chrono::steady_clock::now() + timeout;
-  while (!made->ended) {
-    if (std::chrono::steady_clock::now() > until)
-      throw std::runtime_error(c10::str("timeout after ", timeout.count(), " ms"));
-    std::this_thread::sleep_for(Milliseconds(1));
-  }
-  if (made->error) std::rethrow_exception(made->error);
-  return made->gloo;
-}
-
-// After a failure to connect: the ranks that have not told their addresses to gloo's store, or else the ranks of Node
-// that do not ask this question, too.
-static std::string AbsentRanks(const Group& group, int rank, const Store& addresses) {
-  const auto without = [&](const Store& store, const std::string& prefix) {
-    std::string absent;
+// After a failure to connect: the rank that refused a connection, or the ranks that have not told their addresses to
+// gloo's store, or else those that do not come to this question, too.
+static std::string AbsentRanks(const Group& group, int rank, const Store& addresses, std::string_view why) {
+  const auto those = [&](auto is) {
+    std::string found;
     for (size_t i = 0; i < group.ranks.size(); ++i) {
-      if (!store->check({prefix + std::to_string(i)})) absent += c10::str(absent.empty() ? "" : ", ", group.ranks[i]);
+      if (is(std::to_string(i))) found += c10::str(found.empty() ? "" : ", ", group.ranks[i]);
     }
-    return absent;
+    return found;
+  };
+  const auto without = [&](const Store& store, const std::string& prefix) {
+    return those([&](const std::string& i) { return !store->check({prefix + i}); });
   };
   try {
+    if (const size_t remote = why.find("remote=["); remote != why.npos && why.find("refused") != why.npos) {
+      // An address is a sockaddr: the family, and the port in the network's order.
+      const uint16_t port = htons(std::atoi(why.data() + why.find("]:", remote) + 2));
+      const std::string bytes(reinterpret_cast<const char*>(&port), sizeof port);
+      return those([&](const std::string& i) {
+        const std::string address = addresses->get_to_str(i);
+        return address.find(std::string("\2\0", 2) + bytes) != address.npos ||
+               address.find(std::string("\n\0", 2) + bytes) != address.npos;
+      });
+    }
     const std::string asks = "torchnode/asks/";
     group.store->set(asks + std::to_string(rank), "1");
     std::this_thread::sleep_for(Milliseconds(1000));  // for the others to ask
@@ -335,10 +351,11 @@ ENTRY(napi_value, openGroup, std::string name, std::string description, Store ba
     if (compares) group->store->set(key(rank), "1");
     group->group = c10::make_intrusive<c10d::ProcessGroup>(group->store, rank, size);
     try {
-      group->gloo = NewGlooInTime(own, rank, size, group->timeout, loopback);
+      group->gloo = InTime(group->timeout, [=] { return NewGloo(own, rank, size, group->timeout, loopback); });
     } catch (const std::exception& error) {
       const char* call = name == "0" ? "distributed.initProcessGroup" : "distributed.newGroup";
-      throw Refusal("CallFailed", Joined(call, name, AbsentRanks(*group, rank, under("0", own)), error.what()));
+      const std::string why = WordsOf(error);
+      throw Refusal("CallFailed", Joined(call, name, AbsentRanks(*group, rank, under("0", own), why), why));
     }
     // A rank has connected to all others now, and they had set their keys before.
     std::vector<std::string> keys;

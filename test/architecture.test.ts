@@ -306,9 +306,9 @@ describe('native/', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is small: under 5,450 lines without its kernels', () => {
+  test('is small: under 5,500 lines without its kernels', () => {
     const files = filesIn('native').filter((path) => !path.startsWith('native/kernels'))
-    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5450)
+    expect(files.reduce((sum, path) => sum + lines(path), 0)).toBeLessThan(5500)
   })
 })
 

@@ -105,7 +105,7 @@ for (let i = 0; i < count; i++) {
   const took = Math.max(...others.map(({ at }) => at)) - one.killed
   longest = Math.max(longest, took)
   // gloo tells of connections that it tries again; a stack would be too much.
-  const isNamed = ({ stdout, stderr }) => /^ERR_DISTRIBUTED: .*rank \d/.test(stdout) && !stderr.includes('frame #')
+  const isNamed = ({ stdout, stderr }) => /^ERR_DISTRIBUTED: .*ranks? \d/.test(stdout) && !stderr.includes('frame #')
   const named = others.filter(isNamed)
   if (named.length < 2 || took > limit) found('survivors', i, one)
 }
