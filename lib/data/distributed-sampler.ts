@@ -1,4 +1,6 @@
 import { type Args, positional, settings, surplus, wholeNumber } from '../arguments'
+import { getRank, getWorldSize, isInitialized } from '../distributed/group'
+import { TorchError } from '../errors'
 import { randperm } from '../generated/ops'
 import { Generator } from '../random'
 import { comparedBy } from '../tensor/compared'
@@ -6,9 +8,9 @@ import { Sampler } from './sampler'
 
 /** Options of {@link DistributedSampler}. */
 export interface DistributedSamplerOptions {
-  /** How many processes or threads share the dataset. */
+  /** How many processes or threads share the dataset. Default the number of ranks of the default process group. */
   numReplicas?: number
-  /** Which of them this is, from 0. */
+  /** Which of them this is, from 0. Default this process's rank in the default process group. */
   rank?: number
   /** Whether each epoch has a new random order, the same in all of them. Default true. */
   shuffle?: boolean
@@ -21,7 +23,8 @@ export interface DistributedSamplerOptions {
 /**
  * One process's share of a dataset: every `numReplicas`-th position of an order that all of them compute. Call {@link
  * DistributedSampler.setEpoch} before each epoch; otherwise all epochs have the same order.
- * @throws TorchError `ERR_RANGE` for a rank outside 0 to numReplicas - 1
+ * @throws TorchError `ERR_RANGE` for a rank outside 0 to numReplicas - 1, `ERR_DISTRIBUTED` where one of the two is left out and
+ * there is no default process group: as in PyTorch, a launcher's variables alone do not count
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.distributed.DistributedSampler
  */
@@ -56,9 +59,9 @@ export class DistributedSampler extends Sampler {
       { numReplicas: undefined, rank: undefined, shuffle: true, seed: 0, dropLast: false },
       rest,
     )
-    // Both are required, since there is no process group to ask.
-    this.numReplicas = wholeNumber(where, 'numReplicas', given.numReplicas, { min: 1 })
-    this.rank = wholeNumber(where, 'rank', given.rank, { min: 0, max: this.numReplicas - 1 })
+    const { numReplicas = ofGroup('numReplicas', getWorldSize), rank = ofGroup('rank', getRank) } = given
+    this.numReplicas = wholeNumber(where, 'numReplicas', numReplicas, { min: 1 })
+    this.rank = wholeNumber(where, 'rank', rank, { min: 0, max: this.numReplicas - 1 })
     this.seed = wholeNumber(where, 'seed', given.seed, { min: 0 })
     this.shuffle = given.shuffle as boolean
     this.dropLast = given.dropLast as boolean
@@ -86,4 +89,13 @@ export class DistributedSampler extends Sampler {
     // Past its end the order begins again, so that all processes get the same number.
     for (let at = this.rank; at < total; at += this.numReplicas) yield order[at % count]
   }
+}
+
+/** What the default process group says, where an option is left out. */
+function ofGroup(name: string, ask: () => number): number {
+  if (isInitialized()) return ask()
+  throw new TorchError(
+    'ERR_DISTRIBUTED',
+    `data.DistributedSampler: ${name} is missing, and there is no process group to ask; give numReplicas and rank, or call distributed.initProcessGroup first`,
+  )
 }

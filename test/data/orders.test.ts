@@ -151,7 +151,19 @@ describe('DistributedSampler', () => {
   )
 
   test('is told how many there are and which it is', () => {
-    expect(() => new DistributedSampler({ length: 4 })).toThrow(/numReplicas must be a whole number/)
+    const missing = (name: string) =>
+      expect.objectContaining({ code: 'ERR_DISTRIBUTED', message: expect.stringContaining(`${name} is missing`) })
+    expect(() => new DistributedSampler({ length: 4 })).toThrow(missing('numReplicas'))
+    expect(() => new DistributedSampler({ length: 4 }, 2)).toThrow(missing('rank'))
+    const { distributed } = torch
+    const store = new distributed.TCPStore('127.0.0.1', 0, { isMaster: true, worldSize: 1 })
+    distributed.initProcessGroupSync({ store, rank: 0, worldSize: 1 })
+    try {
+      expect(new DistributedSampler({ length: 4 })).toMatchObject({ numReplicas: 1, rank: 0 })
+      expect(new DistributedSampler({ length: 4 }, { numReplicas: 3 })).toMatchObject({ numReplicas: 3, rank: 0 })
+    } finally {
+      distributed.destroyProcessGroup()
+    }
     expect(() => new DistributedSampler({ length: 4 }, 2, 2)).toThrow(
       /rank must be a whole number of at least 0 and at most 1/,
     )
