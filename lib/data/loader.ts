@@ -63,6 +63,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly sampler: Iterable<number> & { readonly length?: number }
   readonly generator: Generator | null
   readonly numWorkers: number
+  readonly #options: DataLoaderOptions<T, B>
   readonly #loading: LoaderSettings<T, B>
   readonly #placement: BatchPlacement
   #pool: WorkerPool | null = null
@@ -96,6 +97,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     this.sampler = loading.sampler
     this.generator = loading.generator
     this.numWorkers = loading.numWorkers
+    this.#options = options
     this.#loading = loading
     this.#placement = new BatchPlacement(options.device, options.pinMemory)
   }
@@ -160,6 +162,16 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     restore(own, checked.generators)
     this.#resume = checked.start === null ? null : checked
     this.#progress = null
+  }
+
+  /**
+   * @internal A loader of the same options for a part of the items; this one where a sampler of the caller's own, or a
+   * stream, decides the items.
+   */
+  sharedBy(part: (dataset: Dataset<T>, shuffle: boolean) => DataLoaderOptions<T, B>['sampler']): DataLoader<T, B> {
+    const { sampler, batchSampler, shuffle = false } = this.#options
+    if (sampler || batchSampler || isStream(this.dataset)) return this
+    return new DataLoader(this.dataset, { ...this.#options, shuffle: false, sampler: part(this.dataset, shuffle) })
   }
 
   get #make(): LoaderMake {

@@ -155,6 +155,11 @@ export class MetricCollection {
     return copy
   }
 
+  /** @internal Replaces the states by those of several processes as one. */
+  merge(states: readonly ReadonlyMap<string, MetricStateDict>[]): void {
+    for (const [name, metric] of this.members) metric.merge(states.map((state) => state.get(name) as MetricStateDict))
+  }
+
   /** The states of the metrics by name, without prefix and postfix. */
   stateDict(): Map<string, MetricStateDict> {
     if (arguments.length > 0) throw surplus('metrics.MetricCollection.stateDict', 0, arguments)

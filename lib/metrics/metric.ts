@@ -243,6 +243,18 @@ export abstract class Metric<Inputs extends unknown[] = [preds: Tensor, target: 
     this.computed = undefined
   }
 
+  /** @internal Replaces the state by those of several processes as one, as torchmetrics does before it computes a value. */
+  merge(states: readonly MetricStateDict[]): void {
+    noGrad(() => {
+      for (const [name, part] of this.parts) {
+        const all = states.map((state) => state.get(name) as MetricState)
+        part.now = isArray(part.start) ? (all as Tensor[][]).flat() : reduced(all as Tensor[], part.reduction)
+      }
+    })
+    this.updates = states.reduce((sum, state) => sum + (state.get(countKey) as number), 0)
+    this.computed = undefined
+  }
+
   /** Adds a part to the state, with its value at the beginning: a tensor, or an empty list. */
   protected addState(name: string, start: MetricState, reduction: MetricReduction): void {
     this.parts.set(name, { start, now: copyOf(start, this.device), reduction })
@@ -343,4 +355,17 @@ function moved(state: MetricState, device: string): MetricState {
 function copyOf(state: MetricState, device: string): MetricState {
   const copy = (item: Tensor) => item.detach().to({ device, copy: true })
   return noGrad(() => (isArray(state) ? state.map(copy) : copy(state)))
+}
+
+/** The tensors of several processes as one. */
+function reduced(all: readonly Tensor[], reduction: MetricReduction): Tensor {
+  if (reduction === 'cat') return ops.cat(all)
+  const [shapes, one] = [all.map(({ shape }) => String(shape)), String(all[0].shape)]
+  // A sum whose first shape stands for any, until there is an update.
+  if (reduction === 'sum' && shapes.some((shape) => shape !== one)) return all.reduce((sum, next) => sum.add(next))
+  const stacked = ops.stack(all)
+  if (reduction === 'mean') return stacked.to('float32').mean(0)
+  if (reduction === 'max') return stacked.amax(0)
+  if (reduction === 'min') return stacked.amin(0)
+  return reduction === 'sum' ? stacked.sum(0, { dtype: stacked.dtype }) : stacked
 }

@@ -69,7 +69,10 @@ export interface TrainerOptions<Output = Tensor, Batch = unknown> {
   prepare?: ((batch: Batch) => readonly [...inputs: unknown[], target: Tensor]) | null
 }
 
-/** The results of a step. `loss` is that of its last batch: a tensor, so that only reading its value waits for a GPU. */
+/**
+ * The results of a step. `loss` is that of its last batch at this rank: a tensor, so that only reading its value waits for a
+ * GPU.
+ */
 export interface TrainerStep {
   epoch: number
   /** The number of steps in this training before this one. */
@@ -91,7 +94,7 @@ export interface TrainerEpoch {
   epoch: number
   /** The mean loss of the epoch's samples, each with the weights of its step. */
   loss: number
-  /** The loss of the last batch. */
+  /** The loss of the last batch; with several ranks the mean of theirs. */
   lastLoss: number
   /** Each metric of the training by its name. */
   metrics: Record<string, Nested>
@@ -149,7 +152,10 @@ export interface TrainerFitOptions<Batch = unknown> {
   checkpoint?: string | CheckpointPlan | null
   /** Continues from a checkpoint: from its path, or with true from the last of `checkpoint`, if there is one. */
   resume?: boolean | string
-  /** Stops the training after the current step, with a checkpoint if there are any; `fit` then throws its reason. */
+  /**
+   * Stops the training after the current step, with a checkpoint if there are any; `fit` then throws its reason. Other
+   * ranks end with it, and throw `ERR_ABORTED` unless their own signal is aborted.
+   */
   signal?: AbortSignal | null
   /** Whether progress is shown on stderr, with rate and time left; default true if stderr is a terminal. */
   progress?: boolean

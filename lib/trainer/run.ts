@@ -1,9 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { isRevoked, shown } from '../arguments'
-import { typeError } from '../errors'
+import { TorchError, typeError } from '../errors'
 import { isArray, isObject, isPlain } from '../kinds'
-import { isTensor, type Nested, type Tensor } from '../tensor'
+import { getRngState, setRngState } from '../random'
+import { isTensor, type Nested, type Tensor, tensor } from '../tensor'
 import type { EarlyStopping, TrainerBatches, TrainerEpoch } from './options'
+import * as ranks from './ranks'
 
 /** How far a training has come; a checkpoint has it as it is. */
 export interface TrainerRun {
@@ -25,6 +27,15 @@ export interface TrainerRun {
   since: number
   weights: unknown
   isOver: boolean
+  /** What each rank has for itself, where there are several; else null. */
+  shares: RankShares | null
+}
+
+/** The sums of the current epoch and the states of the default generators, one of each rank. */
+interface RankShares {
+  /** `[ranks, 3]`: the sum of the losses, the number of samples and the last loss. */
+  sums: Tensor
+  generators: Tensor[]
 }
 
 export const beginning = (): TrainerRun => ({
@@ -40,7 +51,37 @@ export const beginning = (): TrainerRun => ({
   since: 0,
   weights: null,
   isOver: false,
+  shares: null,
 })
+
+/** What the ranks have of a run for themselves; all of them call it. */
+export function sharesOf({ sum, samples, last }: TrainerRun): RankShares | null {
+  if (!ranks.areMany()) return null
+  const own = [sum, last].map((loss) => Number(loss?.item() ?? 0))
+  const sums = tensor(ranks.gathered([own[0], samples, own[1]]), { dtype: 'float64', device: 'cpu' })
+  return { sums, generators: ranks.gatheredTensors(getRngState()) }
+}
+
+/**
+ * A run from a checkpoint, with what this rank had for itself.
+ * @throws TorchError `ERR_STATE_DICT` in the middle of an epoch of another number of ranks
+ */
+export function restoreShares(path: string, run: TrainerRun): TrainerRun {
+  const { shares } = run
+  const count = shares?.generators.length ?? 1
+  if (count !== ranks.size()) {
+    if (run.batch === 0) return { ...run, shares: null }
+    throw new TorchError(
+      'ERR_STATE_DICT',
+      `Trainer.fit: ${shown(path)} is from the middle of an epoch of ${count} ranks, but there are ${ranks.size()}; run ${count} ranks, or resume from the end of an epoch`,
+    )
+  }
+  if (shares === null) return run
+  setRngState(shares.generators[ranks.own()])
+  const [sum, samples, last] = shares.sums.select(0, ranks.own()).toArray() as number[]
+  const like = (loss: Tensor | null, value: number) => loss && tensor(value, { dtype: loss.dtype, device: 'cpu' })
+  return { ...run, sum: like(run.sum, sum), samples, last: like(run.last, last), shares: null }
+}
 
 /** The number of a path such as `'validation.loss'` in the results of an epoch; metrics are found by name alone too. */
 export function monitored(name: string | null, end: TrainerEpoch): number {

@@ -10,6 +10,7 @@ import { progress } from '../install/progress'
 import { isArray } from '../kinds'
 import type { MetricCollection } from '../metrics'
 import { Module } from '../nn'
+import { DistributedDataParallel } from '../nn/modules/parallel'
 import { clipGradNorm_ } from '../nn/utils'
 import { lrScheduler } from '../optim'
 import { ensureWritableFolder } from '../system/files'
@@ -26,12 +27,14 @@ import {
   type TrainerFitOptions,
   type TrainerOptions,
 } from './options'
-import { ranks } from './ranks'
-import { beginning, monitored, note, placed, samplesIn, type TrainerRun, turning } from './run'
+import * as ranks from './ranks'
+import { beginning, monitored, note, placed, restoreShares, samplesIn, sharesOf, type TrainerRun, turning } from './run'
 
 type Settings<Output, Batch> = ReturnType<typeof checkTrainer<Output, Batch>>
 type FitSettings<Batch> = ReturnType<typeof checkFit<Batch>>
 type Passed<Output> = [output: Output, loss: Tensor]
+// biome-ignore lint/suspicious/noExplicitAny: a model of any inputs
+type AnyModel<Output> = Module<any, Output>
 
 /** A loader whose place in its epoch can be saved. */
 const hasState = (loader: unknown) =>
@@ -52,10 +55,12 @@ const hasState = (loader: unknown) =>
  * ```
  *
  * Batches are arrays whose last item is the target, or what `prepare` makes of others.
+ *
+ * Where the default process group has several ranks, all of them call {@link fit} and {@link evaluate}, and train one model:
+ * see docs/distributed.md.
  */
 export class Trainer<Output = Tensor, Batch = unknown> {
-  // biome-ignore lint/suspicious/noExplicitAny: a model of any inputs
-  readonly model: Module<any, Output>
+  readonly model: AnyModel<Output>
   readonly optimizer: TrainerOptions['optimizer']
   /** The scaler of mixed precision with float16; otherwise null. */
   readonly scaler: GradScaler | null
@@ -64,18 +69,23 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   readonly #pass: (inputs: readonly unknown[], target: Tensor) => Passed<Output>
   readonly #forward: (...inputs: unknown[]) => Output
   #isRunning = false
+  /** Whether {@link stop} was called here, and what all ranks then agreed on. */
+  #asked = false
   #stopped = false
+  #aborted = false
+  /** The model as it is called in a training: averaging gradients where there are several ranks. */
+  #trained: { model: AnyModel<Output>; group: unknown }
   #live: Live | null = null
 
   /** @throws TypeError or TorchError `ERR_RANGE` for an option of another kind, `ERR_DEVICE` for a device that there is not */
-  // biome-ignore lint/suspicious/noExplicitAny: a model of any inputs
-  constructor(model: Module<any, Output>, options: TrainerOptions<Output, Batch>) {
+  constructor(model: AnyModel<Output>, options: TrainerOptions<Output, Batch>) {
     if (arguments.length > 2) throw surplus('Trainer', 2, arguments)
     if (isRevoked(model) || !(model instanceof Module))
       throw typeError(`Trainer: model must be a Module, but it is ${shown(model)}`)
     const all = checkTrainer(options)
     if (all.device !== null && all.device !== undefined) model.to(all.device)
     this.model = model
+    this.#trained = { model, group: null }
     this.optimizer = all.optimizer
     this.#options = all
     this.device = all.optimizer.paramGroups[0].params[0].device
@@ -85,7 +95,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     const how = all.compile === true ? {} : all.compile
     const pass = (inputs: readonly unknown[], target: Tensor) => this.#backward(inputs, target)
     this.#pass = how === false ? pass : compile(pass, how)
-    const forward = (...inputs: unknown[]) => this.model.forward(...inputs)
+    // Ranks evaluate alone, each as many batches as it has.
+    const forward = (...inputs: unknown[]) => alone(this.model).forward(...inputs)
     this.#forward = how === false ? forward : compile(forward, how)
   }
 
@@ -93,23 +104,27 @@ export class Trainer<Output = Tensor, Batch = unknown> {
    * Trains the model. A run that is killed and resumed from a checkpoint ends as one without interruption, to the bit.
    * @returns the results of each epoch
    * @throws TorchError `ERR_BUSY` while another call runs, `ERR_RANGE` for a loader without batches, `ERR_FILE`,
-   * `ERR_CHECKSUM` or `ERR_STATE_DICT` for a checkpoint that does not fit; the signal's reason after it is aborted
+   * `ERR_CHECKSUM` or `ERR_STATE_DICT` for a checkpoint that does not fit; the signal's reason after it is aborted, or
+   * `ERR_ABORTED` after that of another rank; `ERR_DISTRIBUTED` where a rank is lost, or their loaders differ in length
    */
   async fit(trainLoader: TrainerBatches<Batch>, options: TrainerFitOptions<Batch>): Promise<TrainerEpoch[]> {
     if (arguments.length > 2) throw surplus('Trainer.fit', 2, arguments)
     const fit = checkFit(options)
     if (this.#isRunning)
       throw new TorchError('ERR_BUSY', 'Trainer.fit: this trainer is running: await it before the next')
-    fit.signal?.throwIfAborted()
-    if (fit.checkpoint !== null) ensureWritableFolder(dirname(fit.checkpoint.path))
+    if (!ranks.areMany()) fit.signal?.throwIfAborted()
+    if (fit.checkpoint !== null && ranks.reports()) ensureWritableFolder(dirname(fit.checkpoint.path))
     this.#isRunning = true
+    this.#asked = false
     this.#stopped = false
     const modes = this.#setMode(true)
     try {
-      const run = await this.#restored(trainLoader, fit)
-      if (ranks.reports) this.#live = await follow(fit.dashboard, () => this.stop())
+      this.#join()
+      const loader = ranks.share(trainLoader)
+      const run = await this.#restored(loader, fit)
+      if (ranks.reports()) this.#live = await follow(fit.dashboard, () => this.stop())
       await this.#call('onFitStart')
-      await this.#epochs(trainLoader, fit, run)
+      await this.#epochs(loader, fit, run)
       if (fit.stopping?.restoreBest && run.weights !== null) this.model.loadStateDict(run.weights as never)
       await this.#call('onFitEnd', run.history)
       return run.history
@@ -123,14 +138,35 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     }
   }
 
-  /** Ends {@link fit} after the current step, with a checkpoint if there are any. */
+  /** Ends {@link fit} after the current step, with a checkpoint if there are any, at all ranks. */
   stop(): void {
     if (arguments.length > 0) throw surplus('Trainer.stop', 0, arguments)
-    this.#stopped = true
+    this.#asked = true
+  }
+
+  /** Wraps the model for the ranks of the default group, unless the caller has. */
+  #join(): void {
+    const group = ranks.groupOfMany()
+    if (group === this.#trained.group) return
+    const isWrapped = group === null || [...this.model.modules()].some((one) => one instanceof DistributedDataParallel)
+    this.#trained = { model: isWrapped ? this.model : new DistributedDataParallel(this.model), group }
+  }
+
+  /** Whether the training goes on: it ends at all ranks after the step in which one of them was asked to end it. */
+  async #agree(signal: AbortSignal | null | undefined): Promise<void> {
+    const [stops, aborts] = await ranks.sum([Number(this.#asked), Number(signal?.aborted ?? false)])
+    this.#stopped = stops > 0
+    this.#aborted = aborts > 0
+  }
+
+  #throwIfAborted(signal: AbortSignal | null | undefined): void {
+    if (!this.#aborted) return
+    signal?.throwIfAborted()
+    throw new TorchError('ERR_ABORTED', 'Trainer.fit: the signal of another rank was aborted, which ends all ranks')
   }
 
   /**
-   * The mean loss and the metrics of a loader's batches, in evaluation mode.
+   * The mean loss and the metrics of a loader's batches, in evaluation mode; of those of all ranks where there are several.
    * @throws TorchError `ERR_RANGE` for a loader without batches
    */
   async evaluate(loader: TrainerBatches<Batch>): Promise<Evaluation> {
@@ -141,8 +177,10 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     const modes = this.#setMode(false)
     let sum: Tensor | null = null
     let samples = 0
+    let batches = 0
     try {
-      for await (const batch of turning('Trainer.evaluate', ranks.share(loader))) {
+      ranks.shareBuffers(this.model)
+      for await (const batch of turning('Trainer.evaluate', ranks.share(loader, true))) {
         const [inputs, target] = this.#split('Trainer.evaluate', batch)
         const size = samplesIn(inputs)
         sum = noGrad(() => {
@@ -154,10 +192,11 @@ export class Trainer<Output = Tensor, Batch = unknown> {
           return added(sum, loss, size)
         })
         samples += size
+        batches++
       }
-      if (sum === null) throw new TorchError('ERR_RANGE', 'Trainer.evaluate: the loader gave no batches')
-      const [total, count] = await ranks.sum([(sum as Tensor).item(), samples])
-      return { loss: total / count, ...valuesOf(metrics) }
+      const [total, count, all] = await ranks.sum([lossOf(sum), samples, batches])
+      if (all === 0) throw new TorchError('ERR_RANGE', 'Trainer.evaluate: the loader gave no batches')
+      return { loss: total / count, ...valuesOf(ranks.merged(metrics)) }
     } finally {
       for (const [module, training] of modes) module.training = training
     }
@@ -165,7 +204,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
 
   /**
    * The model's output for each batch, in evaluation mode and without gradients. With tensors as outputs,
-   * `torch.cat(await trainer.predict(loader))` joins them.
+   * `torch.cat(await trainer.predict(loader))` joins them. Each rank predicts all that its loader gives.
    */
   async predict(loader: TrainerBatches<Batch>, ...rest: Rest<{ target?: boolean }>): Promise<Output[]> {
     const { target } = settings('Trainer.predict', { target: true }, rest)
@@ -173,7 +212,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     const modes = this.#setMode(false)
     const outputs: Output[] = []
     try {
-      for await (const batch of turning('Trainer.predict', ranks.share(loader))) {
+      for await (const batch of turning('Trainer.predict', loader)) {
         const isAlone = !target || (!this.#options.prepare && (!isArray(batch) || batch.length === 1))
         const inputs = isAlone ? placed([batch].flat(), this.device) : this.#split('Trainer.predict', batch)[0]
         outputs.push(noGrad(() => this.#cast(() => this.#forward(...(inputs as unknown[])))))
@@ -186,8 +225,8 @@ export class Trainer<Output = Tensor, Batch = unknown> {
 
   /** The epochs that are still to be done. */
   async #epochs(loader: TrainerBatches<Batch>, fit: FitSettings<Batch>, run: TrainerRun): Promise<void> {
-    const length = (loader as { length?: number }).length ?? 0
-    const bar = fit.progress && ranks.reports ? progress('training', length * fit.epochs) : undefined
+    const length = ranks.lengthOf(loader) ?? 0
+    const bar = fit.progress && ranks.reports() ? progress('training', length * fit.epochs) : undefined
     const begun = { at: performance.now(), batches: length * run.epoch + run.batch }
     const show = (text = '') => {
       const done = length * run.epoch + run.batch
@@ -195,8 +234,10 @@ export class Trainer<Output = Tensor, Batch = unknown> {
       bar?.update(done, `epoch ${run.epoch + 1}/${fit.epochs}, ${rate.toFixed(1)} batches/s${text}`)
     }
     try {
-      while (run.epoch < fit.epochs && !run.isOver && !this.#stopped) {
-        fit.signal?.throwIfAborted()
+      while (run.epoch < fit.epochs && !run.isOver) {
+        await this.#agree(fit.signal)
+        if (this.#stopped) return
+        this.#throwIfAborted(fit.signal)
         const start = performance.now()
         if (run.batch === 0) await this.#call('onEpochStart', { epoch: run.epoch })
         await this.#steps(loader, fit, run, show)
@@ -221,23 +262,29 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   ): Promise<void> {
     const { accumulate, metrics } = this.#options
     const { signal, checkpoint } = fit
+    const length = ranks.lengthOf(loader)
     const step = async () => {
       this.#update()
       await this.#call('onStep', { epoch: run.epoch, step: run.step++, batch: run.batch - 1, loss: run.last as Tensor })
       show()
+      await this.#agree(signal)
       // Within the loop, since a loader that was left says that a new epoch comes next.
-      const isLast = this.#stopped || (checkpoint !== null && signal?.aborted)
+      const isLast = this.#stopped || this.#aborted
       const every = checkpoint?.everySteps
       if (isLast || (every && run.step % every === 0)) await this.#save(loader, checkpoint, run)
-      if (isLast) signal?.throwIfAborted()
+      this.#throwIfAborted(signal)
     }
     if (run.batch === 0) metrics?.reset()
+    await this.#agree(null)
     if (this.#stopped) return
     const skipped = hasState(loader) ? 0 : run.batch
-    for await (const batch of run.isDrained ? [] : turning('Trainer.fit', ranks.share(loader), skipped)) {
-      if (checkpoint === null) signal?.throwIfAborted()
+    ranks.setEpoch(loader, run.epoch)
+    const batches = ranks.even('Trainer.fit', loader, turning('Trainer.fit', loader, skipped))
+    for await (const batch of run.isDrained ? [] : batches) {
+      if (checkpoint === null && !ranks.areMany()) signal?.throwIfAborted()
       const [inputs, target] = this.#split('Trainer.fit', batch)
-      const [output, loss] = this.#pass(inputs, target)
+      const isHeld = (run.batch + 1) % accumulate !== 0 && length !== undefined && run.batch + 1 < length
+      const [output, loss] = this.#passed(inputs, target, isHeld)
       run.last = loss.detach()
       const size = samplesIn(inputs)
       run.sum = noGrad(() => added(run.sum, run.last as Tensor, size))
@@ -248,6 +295,11 @@ export class Trainer<Output = Tensor, Batch = unknown> {
       if (this.#stopped && run.batch % accumulate === 0) return
     }
     if (run.batch === 0) throw new TorchError('ERR_RANGE', 'Trainer.fit: the loader gave no batches')
+    if (ranks.areMany() && length !== undefined && run.batch !== length)
+      throw new TorchError(
+        'ERR_RANGE',
+        `Trainer.fit: the loader's length is ${length}, but it gave ${run.batch} batches`,
+      )
     const isPartial = run.batch % accumulate !== 0 && !run.isDrained
     run.isDrained = true
     if (isPartial) await step()
@@ -256,12 +308,12 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   /** The results of an epoch, after its validation; schedulers and early stopping have seen them. */
   async #ended(fit: FitSettings<Batch>, run: TrainerRun, start: number): Promise<TrainerEpoch> {
     const { schedule } = this.#options
-    const [total, count] = await ranks.sum([(run.sum as Tensor).item(), run.samples])
-    const metrics = valuesOf(this.#options.metrics)
+    const [total, count, last] = await ranks.sum([lossOf(run.sum), run.samples, lossOf(run.last)])
+    const metrics = valuesOf(ranks.merged(this.#options.metrics))
     const lr = this.optimizer.paramGroups.map((group) => Number(isTensor(group.lr) ? group.lr.item() : group.lr))
     const validation = fit.validation ? await this.evaluate(fit.validation) : null
     const seconds = (performance.now() - start) / 1000
-    const lastLoss = Number((run.last as Tensor).item())
+    const lastLoss = last / ranks.size()
     const end = { epoch: run.epoch, loss: total / count, lastLoss, metrics, validation, lr, seconds }
     run.history.push(end)
     if (schedule?.interval === 'epoch') {
@@ -274,10 +326,19 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     return end
   }
 
+  /** Output and loss of a batch, whose gradients are added up; those that are held here wait for the next batch's. */
+  #passed(inputs: readonly unknown[], target: Tensor, isHeld: boolean): Passed<Output> {
+    const { model, group } = this.#trained
+    // Collectives are not recorded, so a compiled function that was recorded before would leave them out.
+    if (group === null) return this.#pass(inputs, target)
+    const pass = () => this.#backward(inputs, target)
+    return isHeld && model instanceof DistributedDataParallel ? model.noSync(pass) : pass()
+  }
+
   #backward(inputs: readonly unknown[], target: Tensor): Passed<Output> {
     const { accumulate } = this.#options
     const [output, loss] = this.#cast(() => {
-      const found = this.model.forward(...inputs)
+      const found = this.#trained.model.forward(...inputs)
       return [found, this.#loss(found, target)] as Passed<Output>
     })
     const share = accumulate === 1 ? loss : loss.div(accumulate)
@@ -363,24 +424,37 @@ export class Trainer<Output = Tensor, Batch = unknown> {
   }
 
   async #save(loader: TrainerBatches<Batch>, plan: Required<CheckpointPlan> | null, run: TrainerRun): Promise<void> {
-    if (plan === null || !ranks.reports) return
+    if (plan === null) return
     const path = plan.path.replace('*', String(run.step))
     const options = plan.keepLast === null ? [] : [{ keepLast: plan.keepLast }]
-    await saveCheckpoint(path, { ...this.#parts(loader, plan), training: run }, ...options)
+    const { metrics } = this.#options
+    const all = metrics ? { metrics: ranks.merged(metrics) } : {}
+    const training = { ...run, shares: sharesOf(run) }
+    if (ranks.reports()) await saveCheckpoint(path, { ...this.#parts(loader, plan), ...all, training }, ...options)
+    // So that no rank ends, or reads the file, before it is whole.
+    await ranks.sum([0])
   }
 
   async #restored(loader: TrainerBatches<Batch>, { resume, checkpoint }: FitSettings<Batch>): Promise<TrainerRun> {
     if (resume === false) return beginning()
     const own = checkpoint?.path ?? ''
     const last = own.includes('*') ? lastCheckpoint(own) : existsSync(own) ? own : undefined
-    const path = resume === true ? last : resume
+    const path = ranks.ofFirst(resume === true ? last : resume)
     if (path === undefined) return beginning()
     const { training } = await loadCheckpoint<{ training: TrainerRun }>(path, this.#parts(loader, checkpoint))
     requireObject('Trainer.fit', `the training in ${path}`, training, 'one that Trainer.fit saved')
-    const run = { ...beginning(), ...training }
+    const run = restoreShares(path, { ...beginning(), ...training })
+    // The file has those of all ranks.
+    if (!ranks.reports()) this.#options.metrics?.reset()
     return { ...run, sum: run.sum?.to(this.device) ?? null, last: run.last?.to(this.device) ?? null }
   }
 }
+
+const alone = <Output>(model: AnyModel<Output>): AnyModel<Output> =>
+  model instanceof DistributedDataParallel ? model.module : model
+
+/** The number of a loss; 0 where there was no batch. */
+const lossOf = (loss: Tensor | null) => (loss === null ? 0 : Number(loss.item()))
 
 /** The sum of the losses of samples, to which a batch's mean loss is added. */
 function added(sum: Tensor | null, loss: Tensor, samples: number): Tensor {
