@@ -15,21 +15,32 @@ export interface TrainingImages {
   test?: MNIST<Tensor> | SyntheticDigits<Tensor>
 }
 
-/**
- * MNIST from the first place that has it: `--data`, TORCHNODE_MNIST, then the usual folders. Otherwise it is fetched;
- * where it cannot be, SyntheticDigits replaces it. MNIST that is damaged, or missing from a folder that was named, is
- * an error.
- */
-export async function trainingImages(data: string | undefined, say: (line: string) => void): Promise<TrainingImages> {
+/** Where MNIST is, and how it came there; a null root where it could not be had. */
+export interface ImageSource {
+  root: string | null
+  how: string
+}
+
+/** The images of a source; drawn digits where there is none. */
+export function imagesOf({ root, how }: ImageSource): TrainingImages {
   const options = { transform: new ToTensor() }
+  if (root === null) {
+    const dataset = new SyntheticDigits(options)
+    const test = new SyntheticDigits({ ...options, train: false, length: 2000 })
+    return { name: 'SyntheticDigits', note: how, dataset, test }
+  }
+  const test = MNIST.exists(root, { train: false }) ? new MNIST(root, { ...options, train: false }) : undefined
+  return { name: 'MNIST', note: `${how} ${root}`, dataset: new MNIST(root, options), test }
+}
+
+/**
+ * The first place that has MNIST: `--data`, TORCHNODE_MNIST, then the usual folders. Otherwise it is fetched; where it cannot be,
+ * SyntheticDigits replaces it. MNIST that is damaged, or missing from a folder that was named, is an error.
+ */
+export async function findImages(data: string | undefined, say: (line: string) => void): Promise<ImageSource> {
   const cache = join(cacheFolder(), 'mnist')
   const named = data ?? (process.env.TORCHNODE_MNIST || undefined)
-  const found = (root: string, how: string): TrainingImages => ({
-    name: 'MNIST',
-    note: `${how} ${root}`,
-    dataset: new MNIST(root, options),
-    test: MNIST.exists(root, { train: false }) ? new MNIST(root, { ...options, train: false }) : undefined,
-  })
+  const found = (root: string, how: string): ImageSource => ({ root, how })
   if (named !== undefined) return found(named, 'from')
   const places = ['data', cache]
   // An incomplete download in the cache is completed; elsewhere missing files are an error.
@@ -41,9 +52,7 @@ export async function trainingImages(data: string | undefined, say: (line: strin
   } catch (error) {
     say(`warning: ${(error as Error).message}`)
     say('warning: training on SyntheticDigits instead, whose losses are not those of MNIST; give MNIST with --data')
-    const dataset = new SyntheticDigits(options)
-    const test = new SyntheticDigits({ ...options, train: false, length: 2000 })
-    return { name: 'SyntheticDigits', note: 'drawn digits, since MNIST could not be had', dataset, test }
+    return { root: null, how: 'drawn digits, since MNIST could not be had' }
   }
   return found(cache, 'fetched into')
 }

@@ -3,7 +3,7 @@ import { noGrad } from '../autograd'
 import { DataLoader } from '../data'
 import { type Dataset, getBatch } from '../data/dataset'
 import * as ops from '../generated/ops'
-import { Autoencoder, type EpochEnd, reconstruct, train } from '../models'
+import { Autoencoder, type BatchEnd, type EpochEnd, reconstruct, train } from '../models'
 import { mseLoss } from '../nn/functional'
 import { manualSeed } from '../random'
 import type { DashboardUpdate, ReportEpoch, ReportLatent, ReportPicture, ReportRun } from '../report'
@@ -51,6 +51,31 @@ export const notebookPlans: readonly Required<ExperimentPlan>[] = [
   { dim: 50, epochs: 5, newAdamEachEpoch: false, notebookLosses: [0.06367, 0.05832, 0.04324, 0.03454, 0.02813] },
 ]
 
+/** What {@link train} is told for one experiment: its epochs, all with one Adam or each with a new one. */
+async function trained(
+  model: Autoencoder,
+  { epochs, newAdamEachEpoch }: ExperimentPlan,
+  { dataset, batchSize, lr, signal }: Pick<ExperimentSettings, 'dataset' | 'batchSize' | 'lr' | 'signal'>,
+  told: { onBatch?: (end: BatchEnd) => void; onEpoch?: (end: EpochEnd) => unknown } = {},
+): Promise<void> {
+  const loader = new DataLoader(dataset, { batchSize })
+  const run = (count: number, first: number) =>
+    train(model.encoder, model.decoder, loader, {
+      ...{ epochs: count, lr, signal, onBatch: told.onBatch },
+      onEpoch: (end) => told.onEpoch?.({ ...end, epoch: first + end.epoch }),
+    })
+  if (newAdamEachEpoch) for (let epoch = 0; epoch < epochs; epoch++) await run(1, epoch)
+  else await run(epochs, 0)
+}
+
+/** Takes part in an {@link experiment} that another rank reports. */
+export async function takePart(
+  plan: ExperimentPlan,
+  settings: Pick<ExperimentSettings, 'dataset' | 'batchSize' | 'lr'>,
+): Promise<void> {
+  await trained(new Autoencoder({ latent: plan.dim }), plan, settings)
+}
+
 /**
  * Trains one autoencoder, starting from its seed. Its weights are saved after each epoch, so that stopping the program
  * loses at most the current epoch.
@@ -60,12 +85,11 @@ export async function experiment(
   settings: ExperimentSettings,
   onEpoch: (end: EpochEnd) => void,
 ): Promise<ReportRun> {
-  const { dim, epochs, newAdamEachEpoch, notebookLosses } = plan
-  const { dataset, digits, lr, batchSize, device, seed, out, test, tell, signal } = settings
+  const { dim, newAdamEachEpoch, notebookLosses } = plan
+  const { dataset, digits, lr, device, seed, out, test, tell } = settings
   manualSeed(seed)
   const model = new Autoencoder({ latent: dim })
   model.to(device)
-  const loader = new DataLoader(dataset, { batchSize })
   const shown = digits.map((digit) => digit.to(device))
   const name = `latent size ${dim}`
   const pictures: ReportPicture[] = []
@@ -89,19 +113,11 @@ export async function experiment(
     addPicture(`after epoch ${end.epoch}`)
     onEpoch(end)
   }
-  const run = (count: number, first: number) =>
-    train(model.encoder, model.decoder, loader, {
-      epochs: count,
-      lr,
-      signal,
-      onBatch: ({ loss, batch }) => {
-        steps.push(loss)
-        tell?.({ run: name, step: batch, loss })
-      },
-      onEpoch: (end) => afterEpoch({ ...end, epoch: first + end.epoch }),
-    })
-  if (newAdamEachEpoch) for (let epoch = 0; epoch < epochs; epoch++) await run(1, epoch)
-  else await run(epochs, 0)
+  const onBatch = ({ loss, batch }: BatchEnd) => {
+    steps.push(loss)
+    tell?.({ run: name, step: batch, loss })
+  }
+  await trained(model, plan, settings, { onBatch, onEpoch: afterEpoch })
   return {
     name,
     detail: `784 → 100 → ${dim} → 100 → 784`,

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { TorchError } from '../errors'
 
 /** A parser for the number of an option; commander reports what it refuses under the option's name. */
 export function number(least: number, whole: boolean, most = Number.MAX_SAFE_INTEGER) {
@@ -14,3 +15,12 @@ export function number(least: number, whole: boolean, most = Number.MAX_SAFE_INT
 
 /** The most ranks that one machine is given. */
 export const mostRanks = 1024
+
+/** Refuses a batch that cannot be divided among the ranks. */
+export function requireShares(batchSize: number, ranks: number): void {
+  if (batchSize % ranks === 0) return
+  throw new TorchError(
+    'ERR_RANGE',
+    `torchnode train: --batch-size must be a multiple of the ${ranks} ranks, which divide it, but it is ${batchSize}`,
+  )
+}

@@ -3,13 +3,18 @@ import { join, relative } from 'node:path'
 import { getNumThreads } from '../backends/threads'
 import { DataLoader, Subset } from '../data'
 import type { Dataset } from '../data/dataset'
+import { destroyProcessGroup } from '../distributed'
+import { TorchError } from '../errors'
 import { zeros } from '../generated/ops'
 import { findDigits } from '../models'
+import { joinLaunched } from '../models/launched'
 import { type Dashboard, type ReportRun, serveDashboard, writeReport } from '../report'
 import { ensureWritableFolder } from '../system/files'
 import type { Tensor } from '../tensor'
-import { type TrainingImages, trainingImages } from './dataset'
-import { type ExperimentPlan, experiment, notebookPlans } from './experiment'
+import * as ranks from '../trainer/ranks'
+import { findImages, imagesOf, type TrainingImages } from './dataset'
+import { type ExperimentPlan, experiment, notebookPlans, takePart } from './experiment'
+import { requireShares } from './options'
 
 /** The command's options, as commander has checked them. */
 export interface TrainSettings {
@@ -50,15 +55,46 @@ function plansFor({ dim, epochs, quick, lr, batchSize }: TrainSettings, { name }
   }))
 }
 
-/** Runs `torchnode train`: it refuses everything that is wrong before the first step. */
+/** Runs `torchnode train`: it refuses everything that is wrong before the first step. All ranks of a launcher train together. */
 export async function run(settings: TrainSettings): Promise<void> {
+  const isMade = await joinLaunched()
+  requireShares(settings.batchSize, ranks.size())
+  if (ranks.reports()) await report(settings)
+  else await takeParts(settings)
+  // Not after an error: the other ranks would report the lost group before this one reports its error.
+  if (isMade) destroyProcessGroup()
+}
+
+/** The images of each epoch. */
+function datasetOf(images: TrainingImages, quick: boolean): Dataset<[Tensor, number]> {
+  const all: Dataset<[Tensor, number]> = images.dataset
+  return quick ? new Subset(all, Array(Math.min(quickImages, all.length)).keys()) : all
+}
+
+/** Trains with rank 0, which reports. */
+async function takeParts(settings: TrainSettings): Promise<void> {
+  const source = ranks.ofFirst({ root: null, how: '' })
+  const images = imagesOf(source)
+  const { lr, batchSize, quick = false } = settings
+  const conditions = { dataset: datasetOf(images, quick), lr, batchSize: batchSize / ranks.size() }
+  try {
+    for (const plan of plansFor(settings, images)) await takePart(plan, conditions)
+  } catch (error) {
+    // Rank 0 was stopped by its live page, and says so.
+    if (!(error instanceof TorchError && error.code === 'ERR_ABORTED')) throw error
+  }
+}
+
+/** Trains, and reports what comes of it. */
+async function report(settings: TrainSettings): Promise<void> {
   const { device, quick = false } = settings
   const warn = (line: string) => process.stderr.write(`${line}\n`)
   const out = ensureWritableFolder(settings.out)
   zeros([1], { device })
-  const images = await trainingImages(settings.data, warn)
-  const all: Dataset<[Tensor, number]> = images.dataset
-  const dataset = quick ? new Subset(all, Array(Math.min(quickImages, all.length)).keys()) : all
+  const source = await findImages(settings.data, warn)
+  const images = imagesOf(source)
+  ranks.ofFirst(source)
+  const dataset = datasetOf(images, quick)
   const dashboard = settings.dashboard
     ? await serveDashboard({ title: `Autoencoders on ${images.name}`, lossName, port: settings.port })
     : undefined
@@ -100,7 +136,7 @@ async function runPlans(
       dataset,
       digits,
       lr,
-      batchSize,
+      batchSize: batchSize / ranks.size(),
       device,
       seed,
       out,

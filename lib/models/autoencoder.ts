@@ -7,6 +7,8 @@ import { Flatten, Linear, Module, ReLU, Sequential, Sigmoid, Tanh, Unflatten } f
 import { announceForward } from '../nn/core/module'
 import { registerFields } from '../nn/core/slots'
 import type { Tensor } from '../tensor'
+import * as ranks from '../trainer/ranks'
+import { joinLaunched } from './launched'
 import { type Batches, type TrainOptions, training } from './training'
 
 /** The notebook's encoder: from images `[N, 1, 28, 28]` to codes `[N, dim]` between -1 and 1. */
@@ -35,9 +37,9 @@ export interface AutoencoderOptions {
 }
 
 export interface FitOptions extends TrainOptions {
-  /** Whether to show the training's progress on stderr; default true if stderr is a terminal. */
+  /** Whether rank 0 shows the training's progress on stderr; default true if stderr is a terminal. */
   progress?: boolean
-  /** The path at which {@link Autoencoder.save} saves the weights after each epoch; default none. */
+  /** The path at which {@link Autoencoder.save} saves the weights after each epoch, at rank 0; default none. */
   checkpoint?: string | null
 }
 
@@ -84,7 +86,7 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
   }
 
   /**
-   * Trains the model by {@link train}; each call uses a new Adam.
+   * Trains the model by {@link train}, with several ranks too; each call uses a new Adam.
    * @returns the loss of the last batch of each epoch
    * @throws TorchError `ERR_BUSY` while another call runs; the signal's reason, at most one batch after it is aborted
    */
@@ -104,11 +106,14 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
     if (this.#fitting)
       throw new TorchError('ERR_BUSY', 'this Autoencoder is being trained: await its running fit() before the next')
     this.#fitting = true
-    const perEpoch = isObject(loader) ? ((loader as { length?: number }).length ?? 0) : 0
-    const bar = shows ? progress(`training, latent ${this.latent}`, perEpoch * rest.epochs) : undefined
+    let bar: ReturnType<typeof progress> | undefined
     let done = 0
     try {
-      return await training('Autoencoder.fit', this.encoder, this.decoder, loader, {
+      await joinLaunched()
+      const shared = ranks.share(loader)
+      const perEpoch = ranks.lengthOf(shared) ?? 0
+      if (shows && ranks.reports()) bar = progress(`training, latent ${this.latent}`, perEpoch * rest.epochs)
+      return await training('Autoencoder.fit', this.encoder, this.decoder, shared, {
         ...rest,
         onBatch: async (end) => {
           bar?.update(++done)
@@ -116,7 +121,10 @@ export class Autoencoder extends Module<[images: Tensor], Tensor> {
         },
         onEpoch: async (end) => {
           bar?.update(done, `loss ${end.loss.toFixed(5)}`)
-          if (checkpoint !== undefined && checkpoint !== null) await this.save(checkpoint)
+          if (checkpoint !== undefined && checkpoint !== null) {
+            if (ranks.reports()) await this.save(checkpoint)
+            await ranks.meet()
+          }
           await rest.onEpoch?.(end)
         },
       })

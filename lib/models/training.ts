@@ -6,6 +6,8 @@ import { Module, MSELoss } from '../nn'
 import { Adam } from '../optim'
 import { Tensor } from '../tensor'
 import { Trainer } from '../trainer'
+import * as ranks from '../trainer/ranks'
+import { joinLaunched } from './launched'
 
 /** Batches whose first item is the images `[N, 1, 28, 28]`: a DataLoader, or any iterable of such arrays. */
 export type Batches = Iterable<readonly [Tensor, ...unknown[]]> | AsyncIterable<readonly [Tensor, ...unknown[]]>
@@ -14,13 +16,13 @@ export type Batches = Iterable<readonly [Tensor, ...unknown[]]> | AsyncIterable<
 export interface EpochEnd {
   /** The epoch's number, from 0 as in the notebook. */
   epoch: number
-  /** The loss of the last batch. */
+  /** The loss of the last batch; with several ranks the mean of theirs. */
   loss: number
   /** The duration of the epoch. */
   seconds: number
 }
 
-/** The results of a batch. `loss` is a tensor, so that only reading its value waits for a GPU. */
+/** The results of a batch of this rank. `loss` is a tensor, so that only reading its value waits for a GPU. */
 export interface BatchEnd {
   epoch: number
   batch: number
@@ -34,17 +36,20 @@ export interface TrainOptions {
   lr?: number
   /** The device to train on; default that of the parameters. */
   device?: string | null
-  /** Called and awaited after each epoch. */
+  /** Called and awaited after each epoch, at each rank. */
   onEpoch?: ((end: EpochEnd) => unknown) | null
   /** Called and awaited after each batch. */
   onBatch?: ((end: BatchEnd) => unknown) | null
-  /** Stops the training between two batches. */
+  /** Stops the training between two batches, at all ranks. */
   signal?: AbortSignal | null
 }
 
 /**
  * The notebook's training: the decoder learns to reconstruct the encoder's images, with mean squared error and a new Adam. The
  * event loop runs between batches.
+ *
+ * Started by `torchnode run` or torchrun, all ranks train one model: each takes its share of a `DataLoader`, whose batch size is
+ * that of a rank. The process group, if there is none yet, is made first and stays until the process ends.
  * @returns the loss of the last batch of each epoch
  * @throws the signal's reason, at most one batch after it is aborted; the models then have the weights of their last step
  */
@@ -70,7 +75,8 @@ export async function training(
     if (!(model instanceof Module)) throw typeError(`${where}: ${name} must be a module, but it is ${shown(model)}`)
   }
   const { epochs, lr, device, onEpoch, onBatch, signal } = checked(where, options)
-  signal?.throwIfAborted()
+  await joinLaunched()
+  if (!ranks.areMany()) signal?.throwIfAborted()
   if (device !== null && device !== undefined) for (const model of [encoder, decoder]) model.to(device)
   const optimizer = new Adam([...encoder.parameters(), ...decoder.parameters()], { lr })
   const target = optimizer.paramGroups[0].params[0].device
@@ -86,24 +92,34 @@ export async function training(
       onEpochEnd: ({ epoch, lastLoss, seconds }) => onEpoch?.({ epoch, loss: lastLoss, seconds }),
     },
   })
-  const batches = { [Symbol.asyncIterator]: () => turning(where, loader) }
+  const shared = ranks.share(loader)
+  let epoch = 0
+  const batches = {
+    length: ranks.lengthOf(shared),
+    [Symbol.asyncIterator]() {
+      ranks.setEpoch(shared, epoch++)
+      return turning(where, shared)
+    },
+  }
   const history = await trainer.fit(batches, { epochs, signal, progress: false })
   return history.map(({ lastLoss }) => lastLoss)
 }
 
-/** Encoder and decoder one after the other. They are no submodules: as in the notebook, their modes stay as they are. */
+/** Encoder and decoder one after the other. As in the notebook, their modes stay as they are. */
 class Both extends Module<[images: Tensor], Tensor> {
-  readonly #encoder: Module<[Tensor], Tensor>
-  readonly #decoder: Module<[Tensor], Tensor>
-
-  constructor(encoder: Module<[Tensor], Tensor>, decoder: Module<[Tensor], Tensor>) {
+  constructor(
+    readonly encoder: Module<[Tensor], Tensor>,
+    readonly decoder: Module<[Tensor], Tensor>,
+  ) {
     super()
-    this.#encoder = encoder
-    this.#decoder = decoder
+  }
+
+  override train(): this {
+    return this
   }
 
   override forward(images: Tensor): Tensor {
-    return this.#decoder.forward(this.#encoder.forward(images))
+    return this.decoder.forward(this.encoder.forward(images))
   }
 }
 

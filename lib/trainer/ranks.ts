@@ -48,6 +48,11 @@ export async function sum(values: readonly number[]): Promise<readonly number[]>
   return all.toArray() as number[]
 }
 
+/** Waits until all ranks are here. */
+export async function meet(): Promise<void> {
+  await sum([0])
+}
+
 /** The numbers of each rank. */
 export function gathered(values: readonly number[]): number[][] {
   if (!areMany()) return [[...values]]

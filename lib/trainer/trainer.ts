@@ -432,7 +432,7 @@ export class Trainer<Output = Tensor, Batch = unknown> {
     const training = { ...run, shares: sharesOf(run) }
     if (ranks.reports()) await saveCheckpoint(path, { ...this.#parts(loader, plan), ...all, training }, ...options)
     // So that no rank ends, or reads the file, before it is whole.
-    await ranks.sum([0])
+    await ranks.meet()
   }
 
   async #restored(loader: TrainerBatches<Batch>, { resume, checkpoint }: FitSettings<Batch>): Promise<TrainerRun> {

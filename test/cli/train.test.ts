@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { status } from '../../lib/binding/native'
 import { Autoencoder } from '../../lib/models'
+import { assertClose } from '../../lib/testing'
 import { finished, start, writeDigits } from './command'
 
 let folder: string
@@ -232,4 +233,40 @@ test('the stack of an error is shown only to those who ask for it', async () => 
   const asked = await finished(start([...args, '--debug'], { cwd: folder }))
   const byEnvironment = await finished(start(args, { cwd: folder, env: { TORCHNODE_DEBUG: '1' } }))
   expect([plain, asked, byEnvironment].map(({ stderr }) => lines(stderr).length > 1)).toEqual([false, true, true])
+})
+
+describe('--nproc', () => {
+  test('trains in several processes with the losses of one, and one of them reports', async () => {
+    const common = ['--data', data, '--epochs', '2', '--dim', '4', '--json']
+    const [one, two] = await Promise.all([
+      train(...common, '--out', 'one'),
+      train('--nproc', '2', ...common, '--out', 'two'),
+    ])
+    expect([two.code, two.stderr.match(/latent 4/g)]).toEqual([0, ['latent 4']])
+    const losses = ({ stdout }: { stdout: string }) => lines(stdout).map((line) => JSON.parse(line).loss)
+    expect(losses(two)).toEqual(losses(one).map((loss) => expect.closeTo(loss, 6)))
+    const files = async (name: string) => (await readdir(join(folder, name))).sort()
+    expect(await files('two')).toEqual(await files('one'))
+    const weights = async (name: string) =>
+      (await Autoencoder.load(join(folder, name, 'autoencoder-4.safetensors'))).stateDict()
+    const [ours, theirs] = [await weights('two'), await weights('one')]
+    for (const [name, value] of theirs) assertClose(ours.get(name)!, value, { atol: 1e-5, rtol: 1e-4 })
+  })
+
+  test('says what the rank that failed first said', async () => {
+    const { code, stderr } = await train('--nproc=2', '--data', 'nowhere')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error: .*nowhere/)
+    expect(stderr).toMatch(
+      /torchnode train: rank 0 failed first, with exit code 1. Its last lines on stderr:\n {2}error: .*nowhere/,
+    )
+  })
+
+  test('divides the batch', async () => {
+    const { code, stderr } = await train('--nproc', '3', '--data', data)
+    expect([code, stderr]).toEqual([
+      1,
+      'error: torchnode train: --batch-size must be a multiple of the 3 ranks, which divide it, but it is 100\n',
+    ])
+  })
 })
