@@ -52,7 +52,6 @@ describe('two ranks', () => {
   test.each<[string, object, object]>([
     ['with a plain loader', {}, {}],
     ['with a DistributedDataParallel of their own', { wrapped: true }, {}],
-    ['with a DistributedSampler of their own', { loader: 'sampled' }, {}],
     ['with gradients of two batches a step', { batchSize: 2, accumulate: 2 }, { batchSize: 4, accumulate: 2 }],
     ['with a last step of one batch', { batchSize: 3, accumulate: 3 }, { batchSize: 6, accumulate: 3 }],
   ])('%s train as one process with batches twice as large', async (_, ours, one) => {
