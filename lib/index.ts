@@ -77,7 +77,6 @@ export * from './compile'
 export * as compiler from './compile/compiler'
 export * as cuda from './cuda'
 export * as data from './data'
-export * as distributed from './distributed'
 export * as distributions from './distributions'
 export { TorchError, type TorchErrorCode } from './errors'
 export * as fft from './generated/fft'
@@ -108,6 +107,7 @@ export {
   serveDashboard,
 } from './report'
 export * from './serving'
+export * as distributed from './sharded'
 export * from './tensor'
 // In place of the operator alone, which takes the operands as a list.
 export { einsum, type Sublist } from './tensor/einsum'

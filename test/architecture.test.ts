@@ -38,6 +38,7 @@ const layers = [
   ['tensorboard'],
   ['report'],
   ['vision'],
+  ['sharded'],
   ['data', 'checkpoint', 'optim', 'testing', 'metrics', 'serving'],
   ['amp'],
   ['nn', 'distributions'],

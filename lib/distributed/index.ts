@@ -41,5 +41,13 @@ export {
 } from './group'
 export type { CollectiveOptions, ReduceOp } from './launching'
 export { irecv, isend, type MessageOptions, recv, send } from './messages'
-export { allGatherObject, type BroadcastObjectOptions, broadcastObjectList } from './objects'
+export {
+  allGatherObject,
+  type BroadcastObjectOptions,
+  broadcastObjectList,
+  type GatherObjectOptions,
+  gatherObject,
+  type ScatterObjectOptions,
+  scatterObjectList,
+} from './objects'
 export { FileStore, type FileStoreOptions, PrefixStore, type Store, TCPStore, type TCPStoreOptions } from './store'

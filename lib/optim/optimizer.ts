@@ -247,7 +247,12 @@ export abstract class Optimizer<Options extends object = { lr: number }, State e
   stateDict(): OptimizerState<State> {
     if (arguments.length > 0) throw surplus('optim.Optimizer.stateDict', 0, arguments)
     this.#beforeSaving.run(this)
-    return this.#afterSaving.through(this, packed(this.paramGroups, this.state))
+    return this.#afterSaving.through(this, this.packedState())
+  }
+
+  /** What {@link stateDict} gives before its hooks. */
+  protected packedState(): OptimizerState<State> {
+    return packed(this.paramGroups, this.state)
   }
 
   /**

@@ -156,7 +156,7 @@ export function publicMethods(all: [name: string, callable: Callable][]): [strin
 
 /** Base classes, and classes that need a GPU or files. */
 export const notMade =
-  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|nn\.parallel\..*|cuda\..*|metrics\.Metric|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
+  /^(autograd\.(Function|FunctionContext)|distributions\.(Distribution|Transform)|distributed\.optim\..*|nn\.parallel\..*|cuda\..*|metrics\.Metric|vision\.datasets\.\w*MNIST|optim\.lrScheduler\.LRScheduler)$/
 
 /** Constructor arguments, one of which fits nearly every class, tried in this order. */
 function enough(): unknown[][] {

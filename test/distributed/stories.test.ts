@@ -96,6 +96,20 @@ test('tensors of a call that goes on cannot be changed', async () => {
   }
 })
 
+test('values of JSON are gathered, scattered and broadcast', async () => {
+  const [first, second] = [0, 1].map((rank) => ({ rank, text: 'é'.repeat(rank * 3), list: [null, rank / 2] }))
+  const refused = [
+    'ERR_SHAPE: distributed.gatherObject: objectGatherList must have an item for each of the 2 ranks, but it has 3',
+    'ERR_RANGE: distributed.scatterObjectList: scatterObjectInputList must be null at a rank that is not the root',
+    'ERR_SHAPE: distributed.scatterObjectList: scatterObjectOutputList must have an item, such as [null], but it has none',
+    'ERR_RANGE: distributed.gatherObject: the object has no JSON, such as undefined or a function; give null instead',
+  ]
+  expect(await tell('objects')).toEqual([
+    [[first, second], null, [first, 'kept'], [first, 7], ...refused],
+    [[first, second], [first, second], [second, 'kept'], [first, 7], ...refused],
+  ])
+})
+
 test('complex numbers are summed, and have no greatest', async () => {
   const refused = "ERR_DTYPE: distributed.allReduce: op must be 'sum' or 'avg' for complex64, but it is 'max'"
   expect(await tell('complex')).toEqual(

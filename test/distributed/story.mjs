@@ -63,6 +63,22 @@ const stories = {
     await work
     said.push(work.isCompleted(), x.add_(1).toArray())
   },
+  async objects(rank, all) {
+    const mine = { rank, text: 'é'.repeat(rank * 3), list: [null, rank / 2] }
+    const list = all.map(() => null)
+    dist.allGatherObject(list, mine)
+    const gathered = rank === 1 ? all.map(() => null) : null
+    dist.gatherObject(mine, gathered, { dst: 1 })
+    const output = [null, 'kept']
+    dist.scatterObjectList(output, rank === 1 ? list : null, { src: 1 })
+    const given = rank === 0 ? [mine, 7] : [1, 2]
+    dist.broadcastObjectList(given)
+    said.push(list, gathered, output, given)
+    said.push(await attempt(() => dist.gatherObject(1, [1, 2, 3], { dst: rank })))
+    said.push(await attempt(() => dist.scatterObjectList([0], [1, 2], { src: 1 - rank })))
+    said.push(await attempt(() => dist.scatterObjectList([])))
+    said.push(await attempt(() => dist.gatherObject(undefined, rank === 0 ? [0, 0] : null)))
+  },
   async complex() {
     const x = torch.complex(torch.ones([2]), torch.tensor([1, 2]))
     dist.allReduce(x)
@@ -77,7 +93,11 @@ const timeout = story === 'mismatch' ? 20_000 : 1500
 const meeting = initMethod === undefined ? {} : { initMethod, rank: Number(rank), worldSize: 2 }
 const failed = await attempt(() => dist.initProcessGroup({ timeout, ...meeting }))
 if (failed !== undefined) said.push(failed, turns > 20)
-else await stories[story](dist.getRank())
+else
+  await stories[story](
+    dist.getRank(),
+    Array.from({ length: dist.getWorldSize() }, (_, i) => i),
+  )
 clearInterval(clock)
 console.log(JSON.stringify(said))
 if (story === 'killed' || story === 'backward') process.exit(0)

@@ -44,6 +44,16 @@ export function saveSync(object: unknown, path: string): void {
   }
 }
 
+/** What {@link save} writes into a file. */
+export function savedAsBytes(object: unknown): Uint8Array {
+  const holds = new Holds()
+  try {
+    return Buffer.concat([...zipPieces(recordsOf(object, holds))])
+  } finally {
+    holds.letGo()
+  }
+}
+
 function recordsOf(object: unknown, holds: Holds): ZipRecord[] {
   const storages = new SavedStorages()
   // Which part of each memory is needed is known only after all tensors have been seen.

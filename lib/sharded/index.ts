@@ -1,0 +1,3 @@
+/** `torch.distributed`: c10d, and what optimizers and files need of it. */
+export * from '../distributed'
+export * as optim from './optim'
