@@ -510,6 +510,13 @@ describe.each<[string, object]>([
     ['OneCycleLR, which cycles the momentum too', (o) => new optim.lrScheduler.OneCycleLR(o, 1, { totalSteps: 50 })],
     ['CyclicLR', (o) => new optim.lrScheduler.CyclicLR(o, 0.1, 1, { stepSizeUp: 5 })],
     [
+      'ReduceLROnPlateau, which counts before it sets a rate',
+      (o) => {
+        const scheduler = new optim.lrScheduler.ReduceLROnPlateau(o, { patience: 5 })
+        return { step: () => scheduler.step(1) }
+      },
+    ],
+    [
       'a momentum that is set by itself',
       ({ paramGroups: [group] }) => ({
         step: () => {
@@ -536,7 +543,9 @@ describe.each<[string, object]>([
     }
     const wanted = train((fn) => fn)
     expect(train((fn) => compile(fn, options))).toEqual(wanted)
-    expect(told(warn).map(([, text]) => text)).toEqual([expect.stringMatching(/set in it; set it outside/)])
+    expect(told(warn).map(([, text]) => text)).toEqual([
+      expect.stringMatching(/set in it; set it outside|steps in it; call its step\(\) outside/),
+    ])
     warn.mockRestore()
   })
 })

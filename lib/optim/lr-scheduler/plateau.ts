@@ -1,4 +1,5 @@
 import { type Args, finiteNumber, oneOf, positional, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { onlyAsWritten } from '../../binding/relied'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
 import { TorchError, typeError } from '../../errors'
@@ -107,6 +108,8 @@ export class ReduceLROnPlateau {
     const own = this.#own
     const value = typeof metric === 'number' ? metric : metric?.item?.()
     if (typeof value !== 'number') throw typeError(`${where}.step: needs a metric, but was given ${shown(metric)}`)
+    // It counts in JavaScript, also while it leaves the rates alone.
+    onlyAsWritten('a scheduler steps in it; call its step() outside')
     own.last_epoch++
     if (this.#isBetter(value)) {
       own.best = value
@@ -144,6 +147,7 @@ export class ReduceLROnPlateau {
    */
   loadStateDict(state: Saved): void {
     if (arguments.length > 1) throw surplus('optim.lrScheduler.ReduceLROnPlateau.loadStateDict', 1, arguments)
+    onlyAsWritten("a scheduler's state is set in it; set it outside")
     Object.assign(this.#own, take(where, state, this.#own))
   }
 

@@ -1,4 +1,5 @@
 import { finiteNumber, requireObject, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { onlyAsWritten } from '../../binding/relied'
 import { emitWarning } from '../../binding/warning'
 import { relyOn } from '../../compile/module'
 import { currentRecording } from '../../compile/recording'
@@ -80,6 +81,8 @@ export abstract class LRScheduler<Own extends object = object> {
   }
 
   set lastEpoch(epoch: number) {
+    // It counts in JavaScript, also where there are no rates to set.
+    onlyAsWritten('a scheduler steps in it; call its step() outside')
     this.#epoch.last = epoch
   }
 
