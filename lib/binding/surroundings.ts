@@ -6,4 +6,6 @@ export const surroundings = {
   caching: 0,
   /** Whether one of these blocks switches autocast on, so that casts may have been kept. */
   keepsCasts: false,
+  /** The blocks of `parametrize.cached`, which keep parametrized tensors even if what they are made of changes. */
+  keepsParametrized: 0,
 }

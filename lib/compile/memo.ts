@@ -94,7 +94,7 @@ export class Memo<Args extends unknown[], R> {
   #failures = 0
   #isPlain = false
   #hasTold = false
-  #hasToldOfAutocast = false
+  #hasToldOfBlock = false
 
   constructor(run: (this: unknown, ...args: Args) => R, options: MemoOptions) {
     this.#run = run
@@ -114,14 +114,16 @@ export class Memo<Args extends unknown[], R> {
 
   /** Whether something around this call, which a replay would not see, decides what the function does. */
   #isSurrounded(): boolean {
-    const { keepsCasts, dual } = surroundings
-    if (keepsCasts && !this.#hasToldOfAutocast) {
-      this.#hasToldOfAutocast = true
-      this.#warn(
-        'autocast keeps the casts of weights for its whole block; put it into the function, or give it { cacheEnabled: false }',
-      )
+    const { keepsCasts, keepsParametrized, dual } = surroundings
+    const [block, where] = keepsCasts
+      ? ['autocast keeps the casts of weights', 'put it into the function, or give it { cacheEnabled: false }']
+      : ['parametrize.cached keeps what it has computed', 'put it into the function']
+    const keeps = keepsCasts || keepsParametrized > 0
+    if (keeps && !this.#hasToldOfBlock) {
+      this.#hasToldOfBlock = true
+      this.#warn(`${block} for its whole block; ${where}`)
     }
-    return keepsCasts || dual
+    return keeps || dual
   }
 
   /** Whether this call skips the lookup, which would cost more than the rare hits are worth. */

@@ -639,6 +639,27 @@ test('a warning about autocast around a function does not silence the one about 
   warn.mockRestore()
 })
 
+test('parametrize.cached around a function keeps what was computed, also if what it is made of changes', () => {
+  const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => {})
+  const layer = nn.utils.parametrizations.weightNorm(linear())
+  const { original0 } = layer.parametrizations.weight as unknown as { original0: Tensor }
+  const run = (v: Tensor) => layer.forward(v).detach()
+  const compiled = compile(run, { warmup: 0 })
+  for (let i = 0; i < 4; i++) compiled(x)
+  const [first, second, written] = nn.utils.parametrize.cached(() => {
+    const before = compiled(x)
+    torch.noGrad(() => original0.mul_(2))
+    return [before, compiled(x), run(x)].map((y) => y.toArray())
+  })
+  expect([second, written]).toEqual([first, first])
+  expect(compiled(x).toArray()).toEqual(run(x).toArray())
+  expect(compiled(x).toArray()).not.toEqual(first)
+  expect(told(warn).map(([, text]) => text)).toEqual([
+    expect.stringMatching(/parametrize\.cached keeps what it has computed/),
+  ])
+  warn.mockRestore()
+})
+
 test('what a Sequential keeps for itself when it is called outside is no change', () => {
   const model = new nn.Sequential(linear(), new nn.ReLU())
   let runs = 0

@@ -1,6 +1,7 @@
 import { type Rest, requireString, settings, surplus } from '../../arguments'
 import { noGrad } from '../../autograd'
 import { shown } from '../../binding/shown'
+import { surroundings } from '../../binding/surroundings'
 import { within } from '../../binding/within'
 import { TorchError } from '../../errors'
 import type { Tensor } from '../../tensor'
@@ -31,7 +32,6 @@ function listOf(module: Module, name: string): ParametrizationList {
   throw new TorchError('ERR_MODULE', `${module.constructor.name} has no parametrization of ${shown(name)}`)
 }
 
-let caching = 0
 let cache = new Map<ParametrizationList, Tensor>()
 
 /**
@@ -41,15 +41,15 @@ let cache = new Map<ParametrizationList, Tensor>()
 export function cached<T>(fn: () => T): T {
   if (arguments.length > 1) throw surplus('nn.utils.parametrize.cached', 1, arguments)
   const leave = () => {
-    caching--
-    if (caching === 0) cache = new Map()
+    surroundings.keepsParametrized--
+    if (surroundings.keepsParametrized === 0) cache = new Map()
   }
-  return within('nn.utils.parametrize.cached', () => void caching++, fn, leave)
+  return within('nn.utils.parametrize.cached', () => void surroundings.keepsParametrized++, fn, leave)
 }
 
 function parametrized(module: Module, name: string): Tensor {
   const list = listOf(module, name)
-  if (caching === 0) return list.compute()
+  if (surroundings.keepsParametrized === 0) return list.compute()
   const known = cache.get(list)
   if (known !== undefined && !known.disposed) return known
   const made = list.compute()
