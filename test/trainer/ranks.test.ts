@@ -76,6 +76,12 @@ describe('two ranks', () => {
     const stopped = await tell({ stop: [1, 1], fit: { checkpoint } })
     expect(stopped.map(({ steps, bits }) => [steps, bits])).toEqual(Array(2).fill([[0, 1], stopped[0].bits]))
     expect(readdirSync(folder)).toEqual(['step-2.pt'])
+    const more = await tell({ fit: { resume: join(folder, 'step-2.pt') } }, 3)
+    expect(more.map(({ error }) => error)).toEqual(
+      Array(3).fill(
+        expect.stringMatching(/^ERR_STATE_DICT: .*the middle of an epoch of 2 ranks, but there are 3; run 2 ranks, or/),
+      ),
+    )
   })
 
   test('end together where the signal of one of them is aborted', async () => {
