@@ -215,7 +215,7 @@ describe('lib/', () => {
   test('an exported name has one meaning', () => {
     // What PyTorch calls by one name in several of its modules, such as torch.norm and torch.masked.norm.
     const ofPyTorch =
-      'Transform emptyCache getRngState grad hessian initialSeed isAvailable jvp load loadSync logSoftmax manualSeed norm normalize ' +
+      'Transform emptyCache getRngState grad hessian initialSeed isAvailable jvp load loadSync logSoftmax manualSeed norm normalize save ' +
       'setRngState softmax softmin spectralNorm sum vjp weightNorm'
     const declared = /^export (?:abstract |async |declare )*(?:class|interface|type|function\*?|const|let) (\w+)/gm
     const places = new Map<string, Set<string>>()
