@@ -149,8 +149,8 @@ function refuseUsed(folder: string): void {
  *
  * It saves the values at the moment of the call.
  * @param stateDict the tensors of this rank by name, and parts of tensors ({@link Shard})
- * @throws TorchError ERR_FILE at all ranks where one cannot write or the folder has such files already, ERR_DTYPE for dtypes
- * that the format lacks, ERR_DISTRIBUTED; TypeError for values that are no tensors
+ * @throws TorchError ERR_FILE at all ranks where one cannot write, has a dtype that the format lacks, or finds such files in the
+ * folder already, ERR_DISTRIBUTED; TypeError for values that are no tensors
  * @see https://docs.pytorch.org/docs/2.11/distributed.checkpoint.html#torch.distributed.checkpoint.state_dict_saver.save
  */
 export async function save(stateDict: ShardedStateDict, options: SaveShardedOptions): Promise<void>

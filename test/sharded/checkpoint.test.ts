@@ -37,7 +37,7 @@ test('ranks save parts and what only they have, load them in other parts, and al
   ])
 }, 60_000)
 
-withPython('torch.distributed.checkpoint', 'safetensors')(
+withPython('torch', 'safetensors')(
   'Python reads what ranks of Node saved, and the other way round',
   async (python) => {
     await saving()
