@@ -152,6 +152,7 @@ Program::Program(std::shared_ptr<const Plan> plan, Tensors tensors)
 
 bool Program::Load(at::TensorList given) {
   const Plan& plan = *plan_;
+  reached_ = -1;
   if (plan.modes != CurrentModes() || (plan.hooked && plan.leaf_hooks != leaf_hooks)) return false;
   for (size_t i = 0; i < plan.same_as.size(); ++i) {
     if (!given[i].has_storage()) return false;
@@ -242,6 +243,7 @@ size_t Program::RunFrom(size_t place) {
   for (; place < plan_->instructions.size(); ++place) {
     const Instruction& instruction = plan_->instructions[place];
     if (instruction.stops) break;
+    reached_.store(static_cast<int64_t>(place), std::memory_order_relaxed);
     if (instruction.IsOperator()) {
       c10::GradMode::set_enabled(instruction.grad_mode);  // some kernels read it too
       autocast.Become(instruction.autocast);
@@ -558,6 +560,8 @@ ENTRY(bool, checkProgram, const std::shared_ptr<Program>& program, Tensors input
   const auto clear = c10::make_scope_exit([&] { run.program->Clear(); });
   return run.program->Load(run.inputs);
 }
+
+ENTRY(int64_t, reachedBy, const std::shared_ptr<Program>& program) { return program->reached(); }
 
 ENTRY(void, sealProgram, std::shared_ptr<Program> program) { program->Seal(); }
 ENTRY(void, settleProgram, std::shared_ptr<Program> program, Tensors results) { program->Settle(results); }

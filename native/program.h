@@ -105,6 +105,8 @@ class Program {
   bool Load(at::TensorList inputs);
   // Runs from an instruction up to the next one that is JavaScript, or to the end; returns where it stopped.
   size_t RunFrom(size_t place = 0);
+  // The instruction that the last run came to; -1 where it began none.
+  int64_t reached() const { return reached_; }
   // Makes the views of the captured tensors once; if some are copies, makes them again when a tensor has changed.
   void MakeViews();
   Tensors Results();
@@ -126,6 +128,7 @@ class Program {
   void Complete(at::Tensor result, const Plan::Output& output);
 
   std::shared_ptr<const Plan> plan_;
+  std::atomic<int64_t> reached_ = -1;
   // The versions of the captured tensors when copies of them were made as views.
   std::optional<std::vector<int64_t>> versions_;
   // The captured tensors by their memory.

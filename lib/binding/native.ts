@@ -256,6 +256,8 @@ export interface Native extends NativeChains, NativeDistributed {
    * recording.
    */
   runProgram(program: Id, inputs: Int32Array, placeholder: object): Id[] | Id | false
+  /** The index of the instruction that the last run came to; -1 where it began none. */
+  reachedBy(program: Id): number
   runProgramAsync(program: Id, inputs: Int32Array): Promise<Id[] | false>
   /** Whether the inputs and all captured tensors fit the recording. */
   checkProgram(program: Id, inputs: Int32Array): boolean

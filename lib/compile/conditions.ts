@@ -91,6 +91,11 @@ export class Conditions {
     this.#isInScope = gone.openScopes > 0
   }
 
+  /** The tensors that the function can reach by itself. */
+  get reached(): Iterable<Tensor> {
+    return this.#tensors
+  }
+
   #requireFieldsOf(handle: Handle): void {
     if (!(handle instanceof Tensor) || this.#tensors.has(handle)) return
     this.#tensors.add(handle)

@@ -8,7 +8,9 @@ import { inModesOfCall } from '../binding/within'
 import { TorchError, typeError } from '../errors'
 import { isCallable, isObject } from '../kinds'
 import { Tensor } from '../tensor'
+import { keepGrad, lastGrad } from '../tensor/tensor'
 import { RecordingBudget } from './budget'
+import type { Conditions } from './conditions'
 import { type GraphedProgram, graphed } from './cuda-graph'
 import { builder, type Form, flatten, hidden, type Key, keyOf, sameTokens } from './form'
 import { relyOn } from './module'
@@ -41,6 +43,8 @@ interface Entry<R> {
   /** What the function returned, without its tensors, and where each of those tensors comes from. */
   readonly given: unknown[]
   readonly sources: readonly ReturnedFrom[]
+  /** Tensors that the function reaches, and where the objects come from that it leaves as their gradients. */
+  readonly gradients: readonly (readonly [tensor: Tensor, from: ReturnedFrom])[]
   readonly build: (next: () => Tensor) => unknown
   isProven: boolean
   /** The ids of the inputs that it was recorded with; 0 for inputs that have since been compared as other tensors. */
@@ -109,7 +113,10 @@ export class Memo<Args extends unknown[], R> {
     const form = flatten(args)
     if (self !== undefined) form.tokens.push(self)
     const replayed = this.#replay(form)
-    return replayed === undefined ? this.#meet(args, form, self) : give(replayed.entry, replayed.results, form.tensors)
+    if (replayed === undefined) return this.#meet(args, form, self)
+    // The function itself throws, so that the error names what was called in it.
+    if (replayed.results === undefined) return this.#run.apply(self, args)
+    return give(replayed.entry, replayed.results, form.tensors)
   }
 
   /** Whether something around this call, which a replay would not see, decides what the function does. */
@@ -179,14 +186,21 @@ export class Memo<Args extends unknown[], R> {
     throw new TorchError('ERR_COMPILE', why)
   }
 
-  /** Runs the program that fits; undefined where none can be trusted. */
+  /**
+   * Runs the program that fits; undefined where none can be trusted. There are no results where it has thrown before
+   * it changed anything.
+   */
   #replay(form: Form): Replayed<R> | undefined {
     let replayed: Replayed<R> | undefined
     this.#find(form, (entry) => {
       if (this.#mustProve(entry, form.tensors)) return false
       const before = this.#budget.start(entry)
-      const results = entry.graph?.run(form.tensors) ?? entry.recorded.program.run(form.tensors)
+      const results = runOf(entry, form.tensors)
       if (results === undefined) return false
+      if (results === 'failed') {
+        replayed = { entry, results: undefined }
+        return true
+      }
       this.#budget.saved(entry, before, entry.signature.cost)
       entry.calls++
       this.#strangers = 0
@@ -336,14 +350,12 @@ export class Memo<Args extends unknown[], R> {
       return this.#refuse(unusable, () => result)
     }
     const made = own.filter((_, i) => !(recorded as Recorded).constant[i])
-    const special = made.find((tensor) => Object.getPrototypeOf(tensor) !== Tensor.prototype)
-    if (special !== undefined) {
-      const why = `it cannot be recorded: it gives a ${special.constructor.name} that it makes, and a replay gives plain tensors`
-      return this.#refuse(new TorchError('ERR_COMPILE', why), () => result)
-    }
+    const special = specialAmong(made)
+    if (special !== undefined) return this.#refuse(special, () => result)
     const sources = sourcesOf(given.tensors, inputs, made)
     const entry: Entry<R> = {
       ...{ signature, tokens: form.tokens, recorded: recorded as Recorded, given: given.tokens, sources },
+      gradients: gradientsOf((recorded as Recorded).conditions, inputs, made),
       graph: cudaGraphs ? graphed((recorded as Recorded).program) : undefined,
       build: builder(raw),
       isProven: verify === false,
@@ -353,6 +365,7 @@ export class Memo<Args extends unknown[], R> {
       lastUse: 0,
     }
     this.#keep(entry)
+    keepGradients(entry, made, form.tensors)
     return result
   }
 
@@ -471,17 +484,55 @@ function concealedWords(verb: string, name: string): TypeError {
 
 interface Replayed<R> {
   readonly entry: Entry<R>
-  readonly results: Tensor[]
+  readonly results: Tensor[] | undefined
+}
+
+/** The results of a run; undefined where the entry does not fit, and 'failed' where it has thrown but changed nothing. */
+function runOf<R>({ graph, recorded: { program } }: Entry<R>, inputs: Tensor[]): Tensor[] | undefined | 'failed' {
+  try {
+    return graph?.run(inputs) ?? program.run(inputs)
+  } catch (error) {
+    if (graph === undefined && program.hasChangedNothing) return 'failed'
+    throw error
+  }
+}
+
+/** The error for tensors of other classes that the function makes. */
+function specialAmong(made: readonly Tensor[]): Error | undefined {
+  const special = made.find((tensor) => Object.getPrototypeOf(tensor) !== Tensor.prototype)
+  if (special === undefined) return undefined
+  const why = `it cannot be recorded: it gives a ${special.constructor.name} that it makes, and a replay gives plain tensors`
+  return new TorchError('ERR_COMPILE', why)
 }
 
 /** Builds the result of a replay. */
-function give<R>({ sources, build }: Entry<R>, made: Tensor[], inputs: Tensor[]): R {
+function give<R>(entry: Entry<R>, made: Tensor[], inputs: Tensor[]): R {
+  keepGradients(entry, made, inputs)
   let place = 0
-  return build(() => {
-    const source = sources[place++]
-    if ('made' in source) return made[source.made]
-    return 'input' in source ? inputs[source.input] : source.constant
-  }) as R
+  return entry.build(() => tensorFrom(entry.sources[place++], made, inputs)) as R
+}
+
+function tensorFrom(source: ReturnedFrom, made: readonly Tensor[], inputs: readonly Tensor[]): Tensor {
+  if ('made' in source) return made[source.made]
+  return 'input' in source ? inputs[source.input] : source.constant
+}
+
+/** The objects that are gradients at the end, and are results or inputs too. */
+function gradientsOf(
+  { reached }: Conditions,
+  inputs: readonly Tensor[],
+  made: readonly Tensor[],
+): Entry<unknown>['gradients'] {
+  const others = new Set([...inputs, ...made])
+  return [...reached].flatMap((tensor) => {
+    const grad = lastGrad(tensor)
+    return grad !== null && others.has(grad) ? [[tensor, sourcesOf([grad], inputs, made)[0]] as const] : []
+  })
+}
+
+/** Makes `w.grad` the object that the function returned or was given, where it is that as written. */
+function keepGradients<R>({ gradients }: Entry<R>, made: readonly Tensor[], inputs: readonly Tensor[]): void {
+  for (const [tensor, from] of gradients) keepGrad(tensor, tensorFrom(from, made, inputs))
 }
 
 /** Where each returned tensor comes from. */

@@ -17,6 +17,22 @@ export function isStateOfGenerator(instruction: Instruction): boolean {
   return isOperation(instruction) && /^torchnode::(set_)?rng_state$/.test(instruction.name)
 }
 
+/**
+ * The index of the first instruction after which the function can no longer run as written instead, since a tensor that
+ * lasts or a generator may have changed.
+ */
+export function findFirstChange({ slots, instructions, replaced }: Plan): number {
+  const lasting = new Set(slots.flatMap(({ made, meta }) => (made || meta === undefined ? [] : [meta.storage])))
+  const isLasting = (slot: number) => lasting.has(slots[slot]?.meta?.storage as number)
+  const place = instructions.findIndex((one) => {
+    if ('call' in one) return true
+    if (!isOperation(one)) return !replaced.has(one.to)
+    const draws = (one.traits & operatorTraits.seeded) !== 0 || isStateOfGenerator(one)
+    return draws || one.operands.some((operand) => operand.writes && operand.slots.some(isLasting))
+  })
+  return place < 0 ? instructions.length : place
+}
+
 /** Drops reads and writes of the CPU generator's state where nothing draws from it. */
 export function dropStates(plan: Plan): void {
   const { slots, outputs } = plan

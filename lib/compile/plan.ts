@@ -137,6 +137,8 @@ export interface Plan {
   readonly gradients: readonly (readonly [leaf: number, slot: number])[]
   /** Leaves that must start without a gradient. */
   readonly withoutGradient: readonly number[]
+  /** Leaves whose gradient is replaced before it is read, so that what it was at the start does not matter. */
+  readonly replaced: ReadonlySet<number>
   /** Some of the views are copies. */
   packs: boolean
   /** A result shares memory with another result, or with a tensor that lasts. */

@@ -3,6 +3,7 @@ import { type Id, native } from '../binding/native'
 import { putBack, takePlaceholder } from '../binding/ops'
 import { Tensor } from '../tensor'
 import type { ProgramLevel } from './log'
+import { findFirstChange } from './passes'
 import { buildProgram, isOperation, type JavaScriptCall, type Operation, operatorTraits, type Plan } from './plan'
 
 /** A recorded program of operators, which runs natively. */
@@ -26,6 +27,7 @@ export class Program extends Handle {
   /** Whether it draws random numbers, or reads or sets the generator's state. */
   readonly draws: boolean
   readonly level: ProgramLevel
+  readonly #firstChange: number
   #ids: Int32Array = new Int32Array()
 
   /** Builds a program from a complete recording, and owns the native program from then on. */
@@ -46,6 +48,7 @@ export class Program extends Handle {
     this.length = instructions.length
     const draws = ({ traits, name }: Operation) =>
       (traits & operatorTraits.seeded) !== 0 || name.startsWith('torchnode::')
+    this.#firstChange = findFirstChange(plan)
     this.draws = instructions.some((one) => 'call' in one || (isOperation(one) && draws(one)))
   }
 
@@ -79,6 +82,12 @@ export class Program extends Handle {
     } finally {
       native.release(parts)
     }
+  }
+
+  /** Whether the run that has just thrown had changed nothing yet that lasts. */
+  get hasChangedNothing(): boolean {
+    const place = native.reachedBy(idOf(this))
+    return !this.callsJavaScript && place >= 0 && place < this.#firstChange
   }
 
   /** Whether it fits these inputs. */

@@ -308,6 +308,7 @@ export class Recorder implements Listener {
       counted: this.#writtenSlots(this.#counted),
       gradients: this.#gradients,
       withoutGradient: this.#withoutGradient,
+      replaced: this.#replacedLeaves(),
       packs: false,
       givesViews: this.#kernels && this.#sharesMemory(results),
       cudaDevice: gpus[0],
@@ -329,6 +330,10 @@ export class Recorder implements Listener {
       if (!made && meta !== undefined && this.#isWritten(meta, by)) written.add(slot)
     }
     return written
+  }
+
+  #replacedLeaves(): Set<number> {
+    return new Set([...this.#leaves.values()].flatMap(({ meta, replaced }) => (replaced ? [this.#slot(meta)] : [])))
   }
 
   #gpus(): string[] {

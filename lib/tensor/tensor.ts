@@ -48,6 +48,12 @@ const uncloneable = Symbol(
 // class.
 export let withGrads: <T>(tensors: readonly Tensor[], use: (grads: (Tensor | null)[]) => T) => T
 
+/** The object that was last read or set as the gradient of a tensor. */
+export let lastGrad: (tensor: Tensor) => Tensor | null
+
+/** Makes `grad` the object that `tensor.grad` is, if it holds that gradient. */
+export let keepGrad: (tensor: Tensor, grad: Tensor) => void
+
 /**
  * A multi-dimensional array in libtorch's memory, made by {@link tensor}, {@link zeros} and the operators. There is no
  * need to dispose of tensors: garbage is freed, in synchronous loops too.
@@ -379,6 +385,12 @@ export class Tensor extends Handle {
   }
 
   static {
+    lastGrad = (tensor) => tensor.#grad
+    keepGrad = (tensor, grad) => {
+      const id = native.grad(idOf(tensor), idOf(grad))
+      if (id === idOf(grad)) tensor.#grad = grad
+      else native.release(id)
+    }
     withGrads = (tensors, use) => {
       const borrowed: Tensor[] = []
       const grads = tensors.map((tensor) => {

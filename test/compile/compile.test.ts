@@ -227,6 +227,28 @@ describe('a compiled function', () => {
     expect(() => loss.backward()).toThrow(/modified by an inplace operation/)
   })
 
+  test.each([{}, { verify: false }])('leaves the same objects as gradients, with %p', (options) => {
+    const [w, v] = [tensor([1, 2], { requiresGrad: true }), tensor([3], { requiresGrad: true })]
+    const run = compile(
+      (x: Tensor, g: Tensor) => {
+        w.grad = null
+        w.mul(x).sum().backward()
+        v.grad = g
+        return w.grad
+      },
+      { warmup: 0, ...options },
+    )
+    for (let i = 0; i < 6; i++) {
+      const g = tensor([i])
+      const result = run(tensor([i, 1]), g)
+      expect(w.grad).toBe(result)
+      expect(v.grad).toBe(g)
+    }
+    const before = w.grad
+    v.grad = null
+    expect(before?.toArray()).toEqual([5, 1])
+  })
+
   test('keeps nothing of its intermediate tensors', () => {
     const compiled = compile((a: Tensor) => a.mul(2).add(1).exp().log().sum())
     for (let i = 0; i < 3; i++) compiled(x)

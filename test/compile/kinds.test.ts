@@ -461,6 +461,38 @@ const kinds: Record<string, (use: Use) => ((i: number) => unknown)[]> = {
     const good = (i: number) => [outcome(() => run(torch.eye(2).mul(i + 1))), values(w.grad)]
     return [good, good, good, good, () => [outcome(() => run(torch.zeros([2, 2]))), values(w.grad)]]
   },
+  'the name of what was called, in the error of a replay': (use) => {
+    const layer = new nn.Embedding(4, 2)
+    layer.weight = new nn.Parameter(ones([4, 2]))
+    const optimizer = new optim.SGD(layer.parameters(), { lr: 0.1 })
+    const look = use((at: Tensor) => layer.forward(at).gather(0, at))
+    const step = use((at: Tensor) => {
+      optimizer.zeroGrad()
+      const loss = F.crossEntropy(layer.forward(at), at.remainder(5))
+      loss.backward()
+      optimizer.step()
+      return loss.detach()
+    })
+    const at = (...places: number[]) => tensor(places, { dtype: 'int64' })
+    const stepped = (place: number) => () => [
+      outcome(() => step(at(0, place))),
+      values(layer.weight),
+      values(layer.weight.grad),
+    ]
+    const looked = (place: number) => () => outcome(() => look(at(place).unsqueeze(1)))
+    const looks = [0, 0, 0, 0, 9, 0].map(looked)
+    return [...looks, ...[1, 1, 1, 1, 7, 1, 3, 1].map(stepped)]
+  },
+  'a replay that throws after it has changed something': (use) => {
+    const w = leaf(1, 2)
+    const run = use((x: Tensor) => {
+      w.mul(x.sum()).sum().backward()
+      return torch.linalg.inv(x)
+    })
+    const call = (x: Tensor) => [outcome(() => run(x)), values(w.grad)]
+    const good = (i: number) => call(torch.eye(2).mul(i + 1))
+    return [good, good, good, good, () => call(torch.zeros([2, 2]).add(3)), good]
+  },
   'parameters that are replaced': (use) => {
     const layer = new nn.Linear(2, 1)
     const run = use((x: Tensor) => layer.forward(x).detach())
