@@ -492,7 +492,9 @@ function runOf<R>({ graph, recorded: { program } }: Entry<R>, inputs: Tensor[]):
   try {
     return graph?.run(inputs) ?? program.run(inputs)
   } catch (error) {
-    if (graph === undefined && program.hasChangedNothing) return 'failed'
+    // A refusal of ours, as while an asynchronous call runs, is not an operator's error.
+    const isRefusal = error instanceof TorchError && /^ERR_(COMPILE|BUSY)$/.test(error.code)
+    if (!isRefusal && graph === undefined && program.hasChangedNothing) return 'failed'
     throw error
   }
 }
