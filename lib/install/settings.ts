@@ -97,7 +97,8 @@ export function parseIni(text: string): Map<string, Map<string, string>> {
       sections.set(header, section)
       key = undefined
     } else if (/^\s/.test(line) && section && key) {
-      section.set(key, `${section.get(key)} ${line.trim()}`.trim())
+      // Only the new line is trimmed, so that many lines take linear time.
+      section.set(key, section.get(key) ? `${section.get(key)} ${line.trim()}` : line.trim())
     } else if (end > 0 && section) {
       key = line.slice(0, end).trim().toLowerCase().replaceAll('_', '-')
       section.set(key, line.slice(end + 1).trim())

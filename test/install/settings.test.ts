@@ -104,6 +104,7 @@ test('a stronger file overrides single settings of a weaker one', () => {
 
 test.each([
   ['key', (n: number) => `[global]\n${'k '.repeat(n)}`],
+  ['continued lines', (n: number) => `[global]\nk = a\n${' bb\n'.repeat(n)}`],
   ['value', (n: number) => `[global]\nkey = ${' '.repeat(n)}v${' '.repeat(n)}.\n`],
   ['section', (n: number) => '['.repeat(n)],
 ])('a long %s is read in linear time', (_what, text) => {
