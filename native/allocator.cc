@@ -11,9 +11,6 @@
 
 #include "value.h"
 
-// A function of Node's libuv; other runtimes may not have it.
-extern "C" __attribute__((weak)) uint64_t uv_get_constrained_memory();
-
 namespace torchnode {
 namespace {
 
@@ -71,6 +68,11 @@ class FreeBlocks {
     kept_ = 0;
   }
 
+  void Limit(size_t kept_at_most) {
+    kept_at_most_ = std::min(kept_at_most_, kept_at_most);
+    if (kept_ > kept_at_most_) Empty();
+  }
+
   void End() { Empty(true), kept_at_most_ = 0; }
 
  private:
@@ -89,15 +91,13 @@ FreeBlocks& SmallBlocks() {
   return blocks;
 }
 
-// The memory of the machine, or of the process's control group where that is less.
-size_t Memory() {
-  const auto machine = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-  const size_t group = uv_get_constrained_memory == nullptr ? 0 : uv_get_constrained_memory();
-  return group == 0 ? machine : std::min(group, machine);
+size_t MachineMemory() {
+  return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
 }
 
-// A share of that memory, so that a step on large matrices does not fault its gradients in again each time.
-FreeBlocks large_blocks(Memory() / 16);
+// A share of the memory, so that a step on large matrices does not fault its gradients in again each time.
+constexpr size_t kShare = 16;
+FreeBlocks large_blocks(MachineMemory() / kShare);
 std::mutex large_mutex;
 
 Block* NewBlock(size_t size) {
@@ -157,6 +157,12 @@ class CachingAllocator final : public c10::Allocator {
   c10::DeleterFnPtr raw_deleter() const override { return &FreeData; }
   void copy_data(void* target, const void* source, size_t bytes) const override { std::memcpy(target, source, bytes); }
 };
+
+// JavaScript asks for the limit, since Bun aborts where native calls the function of libuv for it.
+ENTRY(void, limitMemory, double bytes) {
+  const std::lock_guard lock(large_mutex);
+  if (bytes >= 0 && bytes < 0x1p63) large_blocks.Limit(static_cast<size_t>(bytes) / kShare);
+}
 
 ENTRY(void, emptyCache) {
   SmallBlocks().Empty(true);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildSync, type Format } from 'esbuild'
@@ -57,6 +57,13 @@ function withoutBinaries(name: string): string {
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction')
   return copy
 }
+
+// Bun aborts where an addon calls a function of libuv that Bun does not have.
+test.each(['torchnode.node', 'torchnode-core.so'])('%s calls no function of libuv', (name) => {
+  const binary = readFileSync(join(root, 'build', 'Release', name), 'latin1')
+  expect(binary).toContain('napi_')
+  expect(binary).not.toMatch(/\0uv_\w+\0/)
+})
 
 describe('without binaries', () => {
   let copy: string

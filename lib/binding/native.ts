@@ -275,6 +275,8 @@ export interface Native extends NativeChains, NativeDistributed {
   setGeneratorState(id: Id, state: Id): void
   /** Empties the CPU's block cache. */
   emptyCache(): void
+  /** Says how many bytes this process may take; a share of them is kept for the next tensors. */
+  limitMemory(bytes: number): void
   numThreads(): number
   setNumThreads(threads: number): void
   /** The pointer for {@link NativeCuda.registerGenerator}, valid as long as the generator is. */
@@ -522,6 +524,7 @@ function load(): { native: Native; nativeCuda: NativeCuda | undefined; status: S
     const collect = (made: number, tensors: number, bytes: number) => collectAfterGrowth(made, tensors, bytes, native)
     const called = [nativeError, collect, captureStack, warn] as const
     native.initialize(...called)
+    native.limitMemory(process.constrainedMemory?.() || Number.POSITIVE_INFINITY)
     sweepWhenIdle(native)
     // The object holds these functions; if native held them, nothing could free them.
     Object.defineProperty(native, 'called', { value: called })
