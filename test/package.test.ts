@@ -110,7 +110,7 @@ describe('the packed package', () => {
     expect(
       others.filter(
         (path) =>
-          !/^docs\/([\w-]+\.md|pictures\/[\w-]+\.png)$|^examples\/[\w/.-]+\.(md|mjs|txt)$/.test(path) &&
+          !/^docs\/([\w-]+\.md|pictures\/[\w-]+\.png)$|^examples\/[\w/.-]+\.(md|mjs|txt|ipynb)$/.test(path) &&
           !/^dist\/.*\.(js|mjs|d\.ts|d\.mts)$|^prebuilds\/\w+-\w+\/[\w.-]+\.(node|so|dll)$/.test(path),
       ),
     ).toEqual([])

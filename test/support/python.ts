@@ -46,7 +46,8 @@ const readdirSafely = (folder: string) => (existsSync(folder) ? readdirSync(fold
 
 /** What a Python program prints, as JSON; it gets `args` as its sys.argv[1:]. */
 export function askPython(python: string, program: string, args: readonly string[]): unknown {
-  const { status, stdout, stderr } = spawnSync(python, ['-c', program, ...args], { encoding: 'utf8', timeout: 120_000 })
+  const options = { encoding: 'utf8', env: process.env, timeout: 120_000 } as const
+  const { status, stdout, stderr } = spawnSync(python, ['-c', program, ...args], options)
   if (status !== 0) throw new Error(`Python ended with ${status}: ${stderr}`)
   return JSON.parse(stdout)
 }
