@@ -43,7 +43,7 @@ State& StateOf(napi_env env);
 void HandleWarnings(State* state);
 // The environment is being torn down: this thread forgets it, and ends the modes that it left on.
 void ForgetEnvironment(State& state);
-// And closes its channels.
+// The environment is being torn down: closes its channels.
 void ForgetChannels(State& state);
 
 // Until the result is released, the end of a profile on the calling thread waits for another thread's work.

@@ -17,7 +17,9 @@ class Task : public std::enable_shared_from_this<Task> {
   // On any thread, once: it has ended with the result or the error of `work`.
   void Do(const std::function<Giver()>& work);
 
-  // The others are for JavaScript's thread. What to do there once, as soon as its end is known.
+  // Only JavaScript's thread calls the functions below.
+
+  // Sets what is done there once, as soon as the end is known.
   void OnEnd(std::function<void()> release) { release_ = std::move(release); }
   bool ended();
   void Settle();

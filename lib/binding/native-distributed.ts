@@ -51,7 +51,7 @@ export interface NativeDistributed {
     timeout: number,
     loopback: boolean,
     compares: boolean,
-    host: number,
+    storeRank: number,
     later: boolean,
   ): boolean | Promise<boolean>
   closeGroup(name: string): void

@@ -49,7 +49,8 @@ export class ProcessGroup {
 }
 
 let world: ProcessGroup | undefined
-let host = -1
+/** The rank whose process has the store; -1 where that is none of the ranks. */
+let storeRank = -1
 let count = 0
 const groups = new Set<ProcessGroup>()
 
@@ -71,7 +72,7 @@ interface Rendezvous {
   worldSize: number
   timeout: number
   loopback: boolean
-  host: number
+  storeRank: number
   open: (later: boolean) => Store | Promise<Store>
 }
 
@@ -112,7 +113,7 @@ function tcp(address: string, port: number, rank: number, worldSize: number, tim
   const attempt = isAgents ? Number(process.env.TORCHELASTIC_RESTART_COUNT ?? 0) : 0
   const within = (store: Store) => (attempt > 0 ? new PrefixStore(`attempt_${attempt}`, store) : store)
   return {
-    host: isAgents ? -1 : 0,
+    storeRank: isAgents ? -1 : 0,
     loopback: isThisMachine(address),
     open: (later: boolean) =>
       later ? openTcpStore(init, address, port, [options]).then(within) : within(new TCPStore(address, port, options)),
@@ -135,7 +136,7 @@ function rendezvous(options: Required<InitProcessGroupOptions>): Rendezvous {
     if (initMethod !== null) throw typeError(`${init}: store and initMethod are both given; give one of them`)
     idOfStore(init, store)
     const loopback = store instanceof TCPStore && isThisMachine(store.host)
-    return { ...common, host: -1, loopback, open: () => store }
+    return { ...common, storeRank: -1, loopback, open: () => store }
   }
   if (isEnvironment) {
     const address = fromEnvironment('MASTER_ADDR')
@@ -144,7 +145,7 @@ function rendezvous(options: Required<InitProcessGroupOptions>): Rendezvous {
   requireString(init, 'initMethod', initMethod)
   const file = /^file:\/\/(\/.+)$/.exec(initMethod as string)
   if (file !== null) {
-    return { ...common, host: -1, loopback: true, open: () => new FileStore(decodeURI(file[1]), { worldSize }) }
+    return { ...common, storeRank: -1, loopback: true, open: () => new FileStore(decodeURI(file[1]), { worldSize }) }
   }
   const address = /^tcp:\/\/(\[[^\]]+\]|[^:/[\]]+):(\d+)\/?$/.exec(initMethod as string)
   if (address === null) {
@@ -182,7 +183,7 @@ function open(
 ): ProcessGroup | Promise<ProcessGroup> {
   const wanted = process.env.TORCH_DISTRIBUTED_DEBUG !== 'OFF' && ranks.length <= mostCompared
   const id = idOfStore(init, store)
-  const opened = native.openGroup(name, description, id, own, [...ranks], timeout, loopback, wanted, host, later)
+  const opened = native.openGroup(name, description, id, own, [...ranks], timeout, loopback, wanted, storeRank, later)
   const within = new PrefixStore(`${name}/`, store)
   const finish = (compares: boolean) => {
     const group = new ProcessGroup(name, ranks, own, within, compares, loopback)
@@ -209,7 +210,7 @@ function started(group: ProcessGroup): void {
 export async function initProcessGroup(options?: InitProcessGroupOptions): Promise<void>
 export async function initProcessGroup(...given: unknown[]): Promise<void> {
   const { rank, worldSize, timeout, loopback, ...found } = begin(given)
-  host = found.host
+  storeRank = found.storeRank
   const store = new PrefixStore('default_pg', await found.open(true))
   started(await open('0', 'default_pg', store, wholeWorld(worldSize), rank, { timeout, loopback, later: true }))
 }
@@ -218,7 +219,7 @@ export async function initProcessGroup(...given: unknown[]): Promise<void> {
 export function initProcessGroupSync(options?: InitProcessGroupOptions): void
 export function initProcessGroupSync(...given: unknown[]): void {
   const { rank, worldSize, timeout, loopback, ...found } = begin(given)
-  host = found.host
+  storeRank = found.storeRank
   const store = new PrefixStore('default_pg', found.open(false) as Store)
   const settled = { timeout, loopback, later: false }
   started(open('0', 'default_pg', store, wholeWorld(worldSize), rank, settled) as ProcessGroup)

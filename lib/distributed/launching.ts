@@ -32,8 +32,8 @@ export interface Collective {
   isAlone?: boolean
 }
 
-// Beyond the tags of messages.
-const tag = 2 ** 30
+// Larger than all tags of messages.
+const collectiveTag = 2 ** 30
 
 /** Calls a collective of c10d. */
 export function collective<Async>(
@@ -45,14 +45,25 @@ export function collective<Async>(
   onlyAsWritten(`distributed.${name} talks to other processes`)
   const texts = each?.texts ?? [`${name}(${says})`]
   const expected = each?.expected ?? texts
-  // Comparing with itself alone is no comparing.
+  // A rank that compares only with itself compares nothing.
   const peer = isAlone ? group.rank() : -1
-  const how = [name, group.groupName, 'all', texts.map(cut), expected.map(cut), peer, tag, tag, 0, isAsync === true]
+  const how = [
+    name,
+    group.groupName,
+    'all',
+    texts.map(cut),
+    expected.map(cut),
+    peer,
+    collectiveTag,
+    collectiveTag,
+    0,
+    isAsync === true,
+  ]
   const found = launchCollective(operator, how as never, args)
   return (isAsync === true ? new Work(found) : undefined) as never
 }
 
-/** At most as many bytes as ranks exchange; both ends of a longer text tell most. */
+/** Shortens a text to the bytes that ranks exchange: its two ends stay, which tell most. */
 export function cut(text: string): string {
   return Buffer.byteLength(text) < 250 ? text : `${text.slice(0, 160)}...${text.slice(-60)}`
 }
@@ -122,8 +133,8 @@ export function withGroup<Options extends { group: ProcessGroup | null }>(
   return group && { ...options, group }
 }
 
-/** What a call of {@link perform} is about: its options, and its tensors as c10d takes them. */
-type Given<Options, Name extends string> = Omit<Options, 'group'> & {
+/** The checked arguments of a collective: its options, and its tensors as c10d takes them. */
+type Checked<Options, Name extends string> = Omit<Options, 'group'> & {
   where: string
   group: ProcessGroup
   plain: Record<Name, Tensor>
@@ -141,14 +152,14 @@ export function perform<Options extends { group: ProcessGroup | null; asyncOp: b
   defaults: Options,
   rest: unknown[],
   tensors: Record<Name, Tensor>,
-  build: (given: Given<Options, Name>) => Call,
+  build: (given: Checked<Options, Name>) => Call,
 ): unknown {
   const where = `distributed.${name}`
   const settled = settings<Options>(where, defaults, rest)
   const found = Object.entries<Tensor>(tensors).map(([each, tensor]) => [each, plain(where, each, tensor)])
   const options = withGroup(where, settled)
   if (options === undefined) return undefined
-  const given = { ...options, where, plain: Object.fromEntries(found) } as Given<Options, Name>
+  const given = { ...options, where, plain: Object.fromEntries(found) } as Checked<Options, Name>
   const { operator, args, ...told } = build(given)
   return collective({ name, group: options.group, ...told }, operator, [...args, options.asyncOp], options.asyncOp)
 }

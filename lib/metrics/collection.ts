@@ -38,7 +38,7 @@ export interface MetricCollectionOptions {
 
 /**
  * Several metrics of the same inputs as one, whose values are an object by name. A list names each metric by
- * torchmetrics' class, such as `MulticlassAccuracy`; an object's names are sorted, as there.
+ * torchmetrics' class, such as `MulticlassAccuracy`; an object's names are sorted, as in torchmetrics.
  *
  * ```ts
  * const metrics = new torch.metrics.MetricCollection({

@@ -116,7 +116,7 @@ export class PeakSignalNoiseRatio extends Metric {
     const of = (name: string) => (this.dim === null ? this.tensorState(name) : this.joined(name))
     const error = of('sum_squared_error').div(of('total'))
     const natural = this.tensorState('data_range').log().mul(2).sub(error.log())
-    // As there, the factor is computed in float32.
+    // As in torchmetrics, the factor is computed in float32.
     const factor = ops.full([], this.base, { device: this.device }).log().reciprocal().mul(10)
     return reduced(natural.mul(factor), this.reduction)
   }
@@ -199,7 +199,7 @@ export class StructuralSimilarityIndexMeasure extends Metric {
     const [ofPreds, ofTarget, range] = this.ranged(preds, target)
     const [c1, c2] = [k1, k2].map((k) => (typeof range === 'number' ? (k * range) ** 2 : range.mul(k).square()))
     const [h, w] = used.map((size) => (size - 1) / 2)
-    // As there, the last dimension of a volume is padded by the window's size even with a Gaussian.
+    // As in torchmetrics, the last dimension of a volume is padded by the window's size even with a Gaussian.
     const around = dims === 3 ? [h, h, w, w, (window[2] - 1) / 2, (window[2] - 1) / 2] : [w, w, h, h]
     const [a, b] = [ofPreds, ofTarget].map((x) => pad(x, around, { mode: 'reflect' }))
     const channels = preds.shape[1]

@@ -5,7 +5,7 @@ import { type Html, html } from './html'
 export interface Series {
   name: string
   kind: 'line' | 'dots' | 'rings'
-  /** The number of its colour; the same for what belongs together. */
+  /** The number of its colour; sets that belong together have the same. */
   colour: number
   x: number[]
   y: number[]
@@ -17,7 +17,7 @@ export interface Series {
 /** A chart of lines and dots. */
 export interface LineChart {
   kind: 'lines'
-  /** What somebody hears who cannot see it. */
+  /** The description that a screen reader speaks. */
   description: string
   xName: string
   yName: string

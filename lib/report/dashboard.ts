@@ -38,7 +38,7 @@ export interface DashboardUpdate {
   epoch?: number
   /** The number of the step. Steps are drawn in the order in which they are told. */
   step?: number
-  /** The loss of the step, or of the epoch: a number, or a tensor of one element, which a GPU is waited for. */
+  /** The loss of the step, or of the epoch: a number, or a tensor of one element; reading that waits for its GPU. */
   loss?: number | Tensor
   /** The loss on data that the training does not see; of an epoch. */
   testLoss?: number
@@ -54,7 +54,7 @@ export interface DashboardUpdate {
 
 type Message = { kind: 'step' | 'epoch' | 'picture' | 'state'; [part: string]: unknown }
 
-/** The losses that are sent together when a page is opened late. */
+/** How many losses one message has, when a page is opened late. */
 const together = 10_000
 
 /** The bytes that may wait for a browser. */

@@ -112,7 +112,7 @@ function widthBy(values: Tensor, rule: Rule, range: number): number {
     case 'auto': {
       const width = widthBy(values, 'fd', range)
       const sturges = widthBy(values, 'sturges', range)
-      // As numpy: where half of the values are one, `fd` is 0; a width much below that of `sqrt` would make many bins.
+      // As in numpy: where half of the values are equal, `fd` is 0; a width much below that of `sqrt` would make many bins.
       return Math.min(Math.max(width, widthBy(values, 'sqrt', range) / 2), sturges)
     }
   }

@@ -6,7 +6,7 @@ import { intField, message } from './wire'
 
 const where = 'SummaryWriter.addPrCurve'
 
-/** TensorBoard cannot read more. */
+/** The most thresholds that TensorBoard can read. */
 const mostThresholds = 127
 
 /** The summary of a precision-recall curve: six rows of values at thresholds from 0 to 1. */
@@ -19,7 +19,7 @@ export function prCurveSummary(
 ): Buffer {
   const count = Math.min(thresholds, mostThresholds)
   const truths = doubles(where, 'labels', labels)
-  // In the dtype of the predictions, as numpy: the nearest float32 of a product may be a whole number.
+  // In the dtype of the predictions, as in numpy: the nearest float32 of a product may be a whole number.
   const bins = noGrad(() =>
     doubles(
       where,

@@ -7,7 +7,7 @@ import { isTensor, type NestedData, type Tensor, tensor } from '../tensor'
 /** Numbers for TensorBoard: a tensor on any device, a number, nested arrays of numbers, or a typed array. */
 export type Numbers = Tensor | NestedData
 
-/** The numbers as a tensor on the CPU without a graph; JavaScript's numbers are doubles, as numpy's. */
+/** The numbers as a tensor on the CPU without a graph; JavaScript's numbers are doubles, as in numpy. */
 export function onCpu(where: string, name: string, values: unknown): Tensor {
   const plain = typeof values === 'number' || typeof values === 'boolean' || isArray(values)
   if (!isTensor(values) && !plain && !ArrayBuffer.isView(values))

@@ -40,7 +40,7 @@ export interface SummaryWriterOptions {
   filenameSuffix?: string
 }
 
-/** When something was: for all that a SummaryWriter adds. */
+/** The step and the time of what is added to a SummaryWriter. */
 export interface AddOptions {
   /** The step of the training. Default: none, which TensorBoard shows as 0. */
   globalStep?: number | bigint | null
@@ -274,7 +274,7 @@ export class SummaryWriter {
   /**
    * Adds points of many dimensions, which TensorBoard's projector shows, with their labels and pictures.
    * @param mat - [N, D]
-   * @throws TorchError `ERR_SHAPE` for as many labels or pictures as there are no points
+   * @throws TorchError `ERR_SHAPE` where the number of labels or pictures is not the number of points
    */
   addEmbedding(
     mat: Numbers,
@@ -305,7 +305,7 @@ export class SummaryWriter {
   }
 
   /**
-   * Adds hyperparameters and what came of them, in a run of their own below the writer's folder: TensorBoard's page
+   * Adds hyperparameters and the results that they gave, in a run of their own below the writer's folder: TensorBoard's page
    * HPARAMS compares such runs.
    */
   addHparams(

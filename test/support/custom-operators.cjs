@@ -22,6 +22,6 @@ console.log(
     sum: sum.toArray(),
     count,
     empty: refusal(() => sumAndCount([])),
-    misfit: refusal(() => cube(3)),
+    wrongType: refusal(() => cube(3)),
   }),
 )

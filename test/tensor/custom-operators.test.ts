@@ -35,7 +35,7 @@ interface Answer {
   sum: number[]
   count: number
   empty: string
-  misfit: string
+  wrongType: string
 }
 
 if (missing !== undefined) console.warn(`${missing}: the test of custom operators is SKIPPED`)
@@ -51,7 +51,7 @@ describe('a library of custom operators', () => {
       expect(said.grad).toEqual([6, 24])
       expect([said.sum, said.count]).toEqual([[4, 8], 3])
       expect(said.empty).toBe('ERR_RUNTIME: sum_and_count: the list is empty')
-      expect(said.misfit).toBe(
+      expect(said.wrongType).toBe(
         'TypeError: torchnode_test::cube(x: Tensor, { scale?: number }) was given (3); look at x',
       )
     },

@@ -199,7 +199,7 @@ class Walk {
     const parts = partsOf(value)!
     const isLong = parts.length > maxValues && !this.holders.has(value)
     if (parts.length === 0 || isLong || depth === maxDepth) this.#value(name, type, `of ${parts.length}`)
-    else if (Array.isArray(value) && value.every((part) => isPlain(part))) {
+    else if (Array.isArray(value) && value.every((part) => isLeaf(part))) {
       this.#value(name, type, value.map((part) => leafOf(part)[1]).join(', '))
     } else {
       const isObject = value instanceof PythonObject
@@ -236,7 +236,7 @@ class Walk {
 const isNamed = (value: unknown, name: string) => value instanceof PythonObject && value.name === name
 const dtypeText = (of: unknown) => (of instanceof PythonObject ? ` of ${String(of.args?.[0])}` : '')
 
-const isPlain = (value: unknown) => typeof value !== 'object' || value === null
+const isLeaf = (value: unknown) => typeof value !== 'object' || value === null
 
 function leafOf(value: unknown): [type: string, value: string] {
   if (value === null) return ['None', 'None']
@@ -254,7 +254,7 @@ function leafOf(value: unknown): [type: string, value: string] {
 /** Whether one line shows all of an object: a device, a complex number, an object of numpy's. */
 function isToldWhole({ name, args, state, items, entries }: PythonObject): boolean {
   if (name.startsWith('numpy.')) return true
-  return args!.every(isPlain) && [state, items, entries].every((part) => part === undefined || part === null)
+  return args!.every(isLeaf) && [state, items, entries].every((part) => part === undefined || part === null)
 }
 
 /** The parts of a container with their names; undefined for any other value. */
@@ -284,7 +284,7 @@ function holdersOf(root: unknown): Set<unknown> {
   // Iterating over a Map also visits entries that are added meanwhile.
   for (const value of containers.keys()) {
     for (const [, part] of partsOf(value) ?? []) {
-      if (isPlain(part)) continue
+      if (isLeaf(part)) continue
       const around = containers.get(part)
       if (around === undefined) containers.set(part, [value])
       else around.push(value)

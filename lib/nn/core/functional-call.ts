@@ -73,7 +73,7 @@ export function functionalCall<Result>(
     }).flat(),
   )
   const places = placesOf(module)
-  refuseMisfits(where, given, places, strict)
+  checkReplacements(where, given, places, strict)
   const tied = new Map(places.flatMap(({ key, value }) => (given.has(key) ? [[value, given.get(key)]] : [])))
   const replaced = places.flatMap((place) => {
     const tensor = given.get(place.key) ?? (tieWeights ? tied.get(place.value) : undefined)
@@ -94,7 +94,7 @@ export function functionalCall<Result>(
   }
 }
 
-function refuseMisfits(where: string, given: Map<string, Tensor>, places: Place[], strict: boolean): void {
+function checkReplacements(where: string, given: Map<string, Tensor>, places: Place[], strict: boolean): void {
   const names = new Set(places.map(({ key }) => key))
   for (const [key, tensor] of given) {
     if (!names.has(key)) throw new TorchError('ERR_STATE_DICT', `${where}: the module has no ${shown(key)}`)

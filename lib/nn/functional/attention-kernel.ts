@@ -77,7 +77,7 @@ export function attend(
   value: Tensor,
   options: Attending,
 ): [output: Tensor, weights: Tensor | null] {
-  refuseMisfits(where, layer, query, key, value, options)
+  checkShapes(where, layer, query, key, value, options)
   if (query.ndim === 3) return attendBatch(layer, query, key, value, options)
   // Inputs that are the same tensor stay the same, so that it is projected only once.
   const batched = new Map([query, key, value].map((input) => [input, input.unsqueeze(1)]))
@@ -187,7 +187,7 @@ function project(layer: AttentionParts, query: Tensor, key: Tensor, value: Tenso
   return [ops.linear(query, first, firstBias), k, v]
 }
 
-function refuseMisfits(
+function checkShapes(
   where: string,
   layer: AttentionParts,
   query: Tensor,

@@ -115,7 +115,7 @@ export function registerParametrization<Of extends Module>(
   parametrization.train(module.training)
   if (all?.has(tensorName)) {
     const list = all.get(tensorName)
-    if (!unsafe) refuseMisfit(list.compute(), parametrization)
+    if (!unsafe) checkNext(list.compute(), parametrization)
     list.append(parametrization)
     list.unsafe ||= unsafe
   } else if (original instanceof Parameter || original instanceof Buffer) {
@@ -136,7 +136,7 @@ export function registerParametrization<Of extends Module>(
   return module as Of & Parametrized
 }
 
-function refuseMisfit(value: Tensor, parametrization: Parametrization): void {
+function checkNext(value: Tensor, parametrization: Parametrization): void {
   const made = (parametrization as Module<[Tensor], Tensor>).forward(value)
   refuseChange('a parametrization', value, made, ['dtype', 'shape'])
   refuseChange('the right inverse', value, inverse([parametrization], made), ['dtype', 'shape'])
