@@ -93,7 +93,7 @@ export const refusals: Record<string, [code: TorchErrorCode | 'TypeError', words
 }
 
 /** What to say of a call that failed because another rank did: `ranks` are those that are known to be lost. */
-export function failedCall(call: string, group: string, ranks: string, why: string): string {
+function failedCall(call: string, group: string, ranks: string, why: string): string {
   const isLate = /time(d )?out/i.test(why)
   const several = ranks.includes(',') ? 's' : ''
   const who =

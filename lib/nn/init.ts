@@ -19,7 +19,7 @@ import type { Generator } from '../random'
 import type { Tensor } from '../tensor'
 
 /** Activations that {@link calculateGain} knows, by PyTorch's names. */
-export const nonlinearities = [
+const nonlinearities = [
   'linear',
   'conv1d',
   'conv2d',

@@ -20,7 +20,7 @@ import type { DecoderView, LayerView } from './view'
 const mostWeights = 500_000
 
 /** The size of the longest codes that are put into a page. */
-export const mostDecoded = 8
+const mostDecoded = 8
 
 const count = (value: number) => value.toLocaleString('en-US')
 

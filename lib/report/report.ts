@@ -31,7 +31,7 @@ export async function report(
 }
 
 /** What a report says beside its runs, checked; without `versions` those in use. */
-export function reportOptions(where: string, rest: readonly unknown[]): ReportOptions {
+function reportOptions(where: string, rest: readonly unknown[]): ReportOptions {
   const none: ReportOptions = {
     ...{ title: undefined, lead: undefined, lossName: undefined, expected: undefined },
     ...{ options: undefined, machine: undefined, versions: undefined, date: undefined },

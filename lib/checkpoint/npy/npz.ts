@@ -120,7 +120,7 @@ function settled(where: string, rest: readonly unknown[]): LoadNpzSettings {
 
 const ending = '.npy'
 
-export function failNpz(source: string): Fail {
+function failNpz(source: string): Fail {
   return (why) => {
     throw new TorchError('ERR_FILE', `${source} is not a numpy archive that can be read: ${why}`)
   }
