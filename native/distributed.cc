@@ -278,7 +278,7 @@ ENTRY(napi_value, callStore, Store store, std::string call, std::vector<std::str
 
 // Groups.
 
-// The beginning of the keys that ranks set that want to compare their calls.
+// The beginning of the keys that ranks set in the store where they want to compare their calls.
 static const std::string kCompares = "torchnode/compares/";
 
 static c10::intrusive_ptr<c10d::ProcessGroupGloo> NewGloo(const Store& store, int rank, int size, Milliseconds timeout,
@@ -297,8 +297,8 @@ static c10::intrusive_ptr<c10d::ProcessGroupGloo> NewGloo(const Store& store, in
   return c10::make_intrusive<c10d::ProcessGroupGloo>(store, rank, size, options);
 }
 
-// After a failure to connect: the rank that refused a connection, or the ranks that have not told their addresses to
-// gloo's store, or else those that do not come to this question, too.
+// The ranks that are absent after a failure to connect: the one that refused a connection, or those that have not told
+// their addresses to gloo's store, or else those that do not ask the same within a second.
 static std::string AbsentRanks(const Group& group, int rank, const Store& addresses, std::string_view why) {
   const auto those = [&](auto is) {
     std::string found;
@@ -490,8 +490,8 @@ Work Start(Call& call) {
   return call.stack.empty() ? Work() : call.stack.back().toCustomClass<c10d::Work>();
 }
 
-// Waits for it; gives the rank that a message came from, or -1.
-// `ended`: its future, in a callback of which the work itself does not yet count as ended.
+// Waits for the work; gives the rank that a message came from, or -1. A callback of the work's future passes that as
+// `ended`, since the work itself does not yet count as ended there.
 Giver Finish(Call& call, const Work& work, const c10::ivalue::Future* ended = nullptr) {
   try {
     if (ended != nullptr && ended->hasError()) std::rethrow_exception(ended->exception_ptr());
@@ -504,14 +504,16 @@ Giver Finish(Call& call, const Work& work, const c10::ivalue::Future* ended = nu
 
 }  // namespace
 
-// How lib/distributed describes a call: [name, group, lane, texts, expected, peer, tag sent, tag received, tag, async].
+// Takes the items of an array. lib/distributed describes a call as [name, group, lane, texts, expected, peer, tag sent,
+// tag received, tag, async].
 template <typename... Items>
 static void TakeItems(State& state, napi_value array, Items&... items) {
   uint32_t index = 0;
   ((items = Take<Items>(state, ResultOf(state.env, napi_get_element, array, index++))), ...);
 }
 
-// The memory that a call uses, and until it has ended that nothing else changes it, or reads what the call changes.
+// Guards the memory that a call uses: until the result is called, nothing else changes it, or reads what the call
+// changes.
 static std::function<void()> Guard(State& state, const Call& call) {
   std::vector<const void*> used, changed;
   const auto& parameters = call.op.schema().arguments();
@@ -642,7 +644,8 @@ ENTRY(void, verifyParameters, std::string name, Tensors parameters) {
             [&] { c10d::verify_params_across_processes(group->group, parameters, std::nullopt); });
 }
 
-// In Python's order; `cap`: the bytes of a bucket, and whether they are the default, whose first bucket is smaller.
+// The options are in Python's order. `cap`: the bytes of a bucket; `usual`: whether they are the default, with which the
+// first bucket is smaller.
 ENTRY(int32_t, newReducer, std::string name, Tensors parameters, std::vector<std::string> names, double cap, bool usual,
       bool unused, bool views, bool fixed) {
   const auto group = GroupOf(name);

@@ -96,8 +96,8 @@ export function withGradLevel<T>(name: string, fn: (level: number) => T): T {
 let openLevels = 0
 
 /**
- * Lets tensors carry tangents from here on, or with -1 no longer. libtorch has one level for tangents; functorch's
- * levels keep nested ones apart.
+ * Opens forward mode, in which tensors carry tangents, once more (1), or closes it once (-1). libtorch has one level for
+ * tangents; functorch's levels keep nested ones apart.
  */
 export function openDuals(change: 1 | -1): void {
   if (change === 1 && openLevels === 0) native.enterDualLevel()
