@@ -644,8 +644,8 @@ ENTRY(void, verifyParameters, std::string name, Tensors parameters) {
             [&] { c10d::verify_params_across_processes(group->group, parameters, std::nullopt); });
 }
 
-// The options are in Python's order. `cap`: the bytes of a bucket; `usual`: whether they are the default, with which the
-// first bucket is smaller.
+// The options are in Python's order. `cap`: the bytes of a bucket; `usual`: whether they are the default, with which
+// the first bucket is smaller.
 ENTRY(int32_t, newReducer, std::string name, Tensors parameters, std::vector<std::string> names, double cap, bool usual,
       bool unused, bool views, bool fixed) {
   const auto group = GroupOf(name);
