@@ -83,8 +83,7 @@ export class Recorder implements Listener {
   readonly #detached = new Set<number>()
   /** Tensors from outside that JavaScript has used. */
   readonly #named = new Set<number>()
-  /** Whether it casts leaves to 16 bits, which autocast would cache. */
-  castsWeights = false
+  #castsWeights = false
 
   /** `calls` is the JavaScript that runs in between, in order. */
   constructor(level: ProgramLevel, log: Log, usage: Usage, calls: readonly Pick<JavaScriptCall, 'call' | 'repeats'>[]) {
@@ -94,6 +93,11 @@ export class Recorder implements Listener {
     this.#calls = calls
     this.#inputs = log.inputs
     for (const input of log.inputs) this.#new(input, false)
+  }
+
+  /** Whether it casts leaves to 16 bits, which autocast would cache. */
+  get castsWeights(): boolean {
+    return this.#castsWeights
   }
 
   begin(level: ProgramLevel, number: number, operator: Operator, traits: number, operands: Tensors[]): void {
@@ -284,7 +288,7 @@ export class Recorder implements Listener {
     if (this.#refusal !== '') return undefined
     this.#bindLeaves()
     const written = this.#writtenSlots(this.#writes)
-    if (surroundings.caching > 0 && this.castsWeights) {
+    if (surroundings.caching > 0 && this.#castsWeights) {
       this.refuse(
         'it casts weights, and the autocast around it keeps the casts; put the whole block of autocast into the function',
       )
@@ -469,7 +473,7 @@ export class Recorder implements Listener {
     const [slot] = operands[0]?.slots ?? []
     const from = this.#slots[slot]
     if (name !== 'aten::_to_copy' || from?.made !== false || result.itemSize !== 2) return
-    if (from.meta?.requiresGrad && from.meta.isLeaf) this.castsWeights = true
+    if (from.meta?.requiresGrad && from.meta.isLeaf) this.#castsWeights = true
   }
 
   /** Sets the gradient of a leaf. */
@@ -513,32 +517,36 @@ export class Recorder implements Listener {
 
 /** What a recorder notes of the parts that JavaScript may run again, as an optimizer does its closure. */
 class Repetition {
-  /** Whether this part takes gradients for its own that the last run of it would have left. */
-  addsUp = false
+  #addsUp = false
   #first = 0
   readonly #replaced = new Set<Leaf>()
   readonly #read = new Set<Leaf>()
   /** The slots that parts which may run again have made, other than views of older memory. */
   readonly #made = new Set<number>()
 
+  /** Whether this part takes gradients for its own that the last run of it would have left. */
+  get addsUp(): boolean {
+    return this.#addsUp
+  }
+
   /** A part begins, with the slots from `first`. */
   begin(first: number): void {
     this.#first = first
-    this.addsUp = false
+    this.#addsUp = false
     this.#replaced.clear()
     this.#read.clear()
   }
 
   /** A gradient is read, or `replaced`. */
   use(leaf: Leaf, replaced: boolean): void {
-    if (replaced && this.#read.has(leaf)) this.addsUp = true
+    if (replaced && this.#read.has(leaf)) this.#addsUp = true
     if (replaced) this.#replaced.add(leaf)
     else if (!this.#replaced.has(leaf)) this.#read.add(leaf)
   }
 
   /** A backward pass gives a leaf another gradient. */
   add(leaf: Leaf): void {
-    if (!this.#replaced.has(leaf)) this.addsUp = true
+    if (!this.#replaced.has(leaf)) this.#addsUp = true
   }
 
   /** The part ends that may run again. */
