@@ -3,6 +3,7 @@ import { teachPythonNames } from './binding/python-names'
 import { teachNotebooks } from './report/notebook'
 
 export * as amp from './amp'
+export { autocast } from './amp'
 export * as autograd from './autograd'
 export {
   enableGrad,

@@ -69,6 +69,7 @@ const elsewhere = new Map(
     utils:
       'data for torch.utils.data, SummaryWriter for torch.utils.tensorboard and autograd.checkpoint for torch.utils.checkpoint',
     from_numpy: 'tensor(typedArray).reshape(shape)',
+    fromNumpy: 'tensor(typedArray).reshape(shape)',
     frombuffer: 'tensor(typedArray)',
     FloatTensor: 'tensor(data)',
     LongTensor: "tensor(data, { dtype: 'int64' })",
@@ -78,7 +79,8 @@ const elsewhere = new Map(
 
 /**
  * Makes the library's namespaces refuse Python's names: `torch.manual_seed` says that it is `manualSeed` here, where it
- * would be undefined. Only names that a namespace lacks reach its prototype, so that the others are read as before.
+ * would be undefined, and `optim.StepLR` that it is `optim.lrScheduler.StepLR`. Only names that a namespace lacks reach its
+ * prototype, so that the others are read as before.
  */
 export function teachPythonNames(
   namespace: object,
@@ -90,7 +92,10 @@ export function teachPythonNames(
   const get = (target: object, name: string | symbol, receiver: unknown): unknown => {
     if (typeof name === 'string') {
       const here = camelCase(name)
-      const instead = here !== name && Object.hasOwn(namespace, here) ? here : others.get(name)
+      const instead =
+        here !== name && Object.hasOwn(namespace, here)
+          ? here
+          : (others.get(name) ?? classWithin(namespace, where, name))
       if (instead !== undefined) throw typeError(`${where}.${name} is ${instead} here`)
     }
     return Reflect.get(target, name, receiver)
@@ -100,6 +105,16 @@ export function teachPythonNames(
     if (!isObject(value) || !Object.hasOwn(value, '__esModule') || seen.has(value)) continue
     teachPythonNames(value, where === 'torch' ? name : `${where}.${name}`, new Map(), seen)
   }
+}
+
+/** The path of a class that a namespace within this one has, such as `nn.Linear` for `torch.Linear`. */
+function classWithin(namespace: object, where: string, name: string): string | undefined {
+  if (!/^[A-Z]/.test(name)) return undefined
+  const holds = ([, value]: [string, unknown]) =>
+    isObject(value) && Object.hasOwn(value, '__esModule') && Object.hasOwn(value, name)
+  const found = Object.entries(namespace).find(holds)?.[0]
+  if (found === undefined) return undefined
+  return where === 'torch' ? `${found}.${name}` : `${where}.${found}.${name}`
 }
 
 /** What a state dict's error says where a dict of a loaded file was read like an object, which gives undefined. */

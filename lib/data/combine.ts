@@ -146,14 +146,14 @@ export class StackDataset<T extends readonly unknown[] | Readonly<Record<string,
  *
  * https://docs.pytorch.org/docs/2.11/data.html#torch.utils.data.random_split
  */
-export function randomSplit<T>(
+export function randomSplit<T, const Lengths extends readonly number[]>(
   ...given: Args<
     'data.randomSplit',
-    [dataset: Dataset<T>, lengths: readonly number[]],
+    [dataset: Dataset<T>, lengths: Lengths],
     { generator?: Generator | null },
     ['generator']
   >
-): Subset<T>[] {
+): { -readonly [Part in keyof Lengths]: Subset<T> } {
   const [dataset, lengths, ...rest] = positional('data.randomSplit', given, true)
   const { generator: source } = settings('data.randomSplit', { generator: null }, rest)
   checkDataset('randomSplit(dataset, lengths)', dataset as Dataset)
@@ -164,7 +164,7 @@ export function randomSplit<T>(
   return counts.map((count) => {
     start += count
     return new Subset(dataset, order.subarray(start - count, start))
-  })
+  }) as unknown as { -readonly [Part in keyof Lengths]: Subset<T> }
 }
 
 function countsOf(lengths: readonly number[], length: number): number[] {

@@ -1,5 +1,6 @@
 import type { Module } from '../nn'
 import type { NestedData, Tensor } from '../tensor'
+import type { TrainerEpoch } from '../trainer'
 
 /**
  * A picture: the bytes of a PNG, or values as a tensor [H, W], [C, H, W] or, as a grid, [N, C, H, W]: floating-point
@@ -63,7 +64,8 @@ export interface ReportRun {
   detail?: string
   /** A sentence about this run. */
   note?: string
-  epochs?: readonly ReportEpoch[]
+  /** Also what `Trainer.fit` returned. */
+  epochs?: readonly (ReportEpoch | TrainerEpoch)[]
   /** The loss of every step, in order. */
   losses?: Tensor | ArrayLike<number>
   /** The learning rate of every step, in order, where it changes within an epoch. */

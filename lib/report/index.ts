@@ -9,3 +9,4 @@ export type {
   ReportRun,
 } from './data'
 export { report, writeReport } from './report'
+export { trainedEpoch } from './trained'

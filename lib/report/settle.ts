@@ -11,6 +11,7 @@ import type { ReportConfusion, ReportEpoch, ReportLatent, ReportPicture, ReportR
 import { decoderView } from './decoder'
 import { imagePng } from './image'
 import { projectTo2d } from './project'
+import { isTrained, trainedEpoch } from './trained'
 import type { ConfusionView, EpochView, LatentView, PictureView, RunView } from './view'
 
 const mostBuckets = 480
@@ -54,7 +55,7 @@ function runView(where: string, path: string, given: unknown): RunView {
     detail: run.detail,
     note: run.note,
     epochs: listOf(where, `${path}.epochs`, run.epochs).map((each, i) =>
-      epochView(where, `${path}.epochs[${i}]`, each, i),
+      epochView(where, `${path}.epochs[${i}]`, isTrained(each) ? trainedEpoch(each) : each, i),
     ),
     steps: bucketsOf(losses, mostBuckets),
     stepCount: losses.length,

@@ -1,5 +1,4 @@
-import { type Dashboard, serveDashboard } from '../report'
-import type { Nested } from '../tensor'
+import { type Dashboard, serveDashboard, trainedEpoch } from '../report'
 import type { TrainerCallbacks } from './options'
 
 /** A live page of one training: the callbacks that tell it, and its end. */
@@ -17,15 +16,7 @@ export async function follow(given: boolean | Dashboard, stop: () => void): Prom
   dashboard.signal.addEventListener('abort', stop)
   const callbacks: TrainerCallbacks = {
     onStep: ({ step, loss }) => dashboard.update({ step, loss }),
-    onEpochEnd({ epoch, loss, metrics, validation, lr, seconds }) {
-      const { loss: testLoss, ...tested } = validation ?? {}
-      const named = Object.entries(tested).map(([name, value]): [string, Nested] => [`validation ${name}`, value])
-      const numbers = [...Object.entries(metrics), ...named].filter(
-        (entry): entry is [string, number] => typeof entry[1] === 'number',
-      )
-      const known = testLoss === undefined ? {} : { testLoss: testLoss as number }
-      dashboard.update({ epoch: epoch + 1, loss, lr: lr[0], seconds, metrics: Object.fromEntries(numbers), ...known })
-    },
+    onEpochEnd: (epoch) => dashboard.update(trainedEpoch(epoch)),
   }
   const end = async () => {
     dashboard.signal.removeEventListener('abort', stop)

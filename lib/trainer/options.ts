@@ -170,23 +170,28 @@ export interface TrainerFitOptions<Batch = unknown> {
 /** A `DataLoader`, or any iterable of batches. */
 export type TrainerBatches<Batch> = Iterable<Batch> | AsyncIterable<Batch>
 
+const ofTrainer = {
+  ...{ scheduler: null, metrics: null, device: null, compile: undefined, amp: undefined, accumulate: 1 },
+  ...{ clipGradNorm: null, callbacks: [], prepare: null, loss: undefined as never, optimizer: undefined as never },
+}
+
+const ofFit = {
+  ...{ epochs: undefined as never, validation: null, earlyStopping: null, checkpoint: null, resume: undefined },
+  ...{ signal: null, progress: undefined, dashboard: undefined },
+}
+
+/** Refuses options that the other one of the two places takes. */
+function refuseMisplaced(where: string, options: object, others: object, place: string): void {
+  const name = Object.keys(options).find((key) => Object.hasOwn(others, key))
+  if (name !== undefined) throw typeError(`${where}: ${name} is an option of ${place}; give it there`)
+}
+
 export function checkTrainer<Output, Batch>(options: TrainerOptions<Output, Batch>) {
   const where = 'Trainer'
   requireObject(where, 'options', options, 'an object with loss and optimizer')
-  const defaults = { scheduler: null, metrics: null, device: null, compile: false, amp: false, accumulate: 1 }
-  const rest = {
-    clipGradNorm: null,
-    callbacks: [],
-    prepare: null,
-    loss: undefined as never,
-    optimizer: undefined as never,
-  }
+  refuseMisplaced(where, options, ofFit, 'fit')
   // compile and amp are not only flags, so their defaults are set after the check.
-  const all = settings<TrainerOptions<Output, Batch>>(
-    where,
-    { ...defaults, ...rest, compile: undefined, amp: undefined },
-    [options],
-  )
+  const all = settings<TrainerOptions<Output, Batch>>(where, ofTrainer, [options])
   const { loss, prepare, device, amp = false, compile = false, accumulate, clipGradNorm } = all
   if (typeof loss !== 'function') requireObject(where, 'loss', loss, 'a function or a module', 'forward')
   requireObject(where, 'optimizer', all.optimizer, 'an optimizer', 'step', 'zeroGrad', 'stateDict')
@@ -244,20 +249,10 @@ function scheduleOf(given: TrainerScheduler | TrainerSchedule, optimizer: unknow
 export function checkFit<Batch>(options: TrainerFitOptions<Batch>) {
   const where = 'Trainer.fit'
   requireObject(where, 'options', options, 'an object with epochs')
-  const all = settings<TrainerFitOptions<Batch>>(
-    where,
-    {
-      epochs: undefined as never,
-      validation: null,
-      earlyStopping: null,
-      checkpoint: null,
-      resume: undefined,
-      signal: null,
-      progress: process.stderr.isTTY === true,
-      dashboard: undefined,
-    },
-    [options],
-  )
+  refuseMisplaced(where, options, ofTrainer, 'new Trainer')
+  const all = settings<TrainerFitOptions<Batch>>(where, { ...ofFit, progress: process.stderr.isTTY === true }, [
+    options,
+  ])
   wholeNumber(where, 'epochs', all.epochs, { min: 0 })
   requireSignal(where, 'signal', all.signal)
   const dashboard = all.dashboard ?? false

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as torch from '../../lib'
@@ -397,6 +397,12 @@ describe('wrong arguments are clear errors', () => {
     ['no loss', make({ loss: undefined }), 'Trainer: loss must be a function or a module'],
     ['no optimizer', make({ optimizer: 1 }), 'Trainer: optimizer must be an optimizer'],
     ['an option misspelt', make({ metric: [] }), 'Trainer: has no option "metric"'],
+    ['an option of fit', make({ epochs: 3 }), 'Trainer: epochs is an option of fit; give it there'],
+    [
+      'an option of the trainer in fit',
+      fit({ callbacks: {} }),
+      'Trainer.fit: callbacks is an option of new Trainer; give it there',
+    ],
     ['a metric that is none', make({ metrics: { a: 1 } }), 'metrics.a must be a metric'],
     ['a metric named loss', make({ metrics: { loss: accuracy() } }), 'a metric must not be named loss'],
     ['a callback misspelt', make({ callbacks: { onstep() {} } }), 'has no option "onstep"'],
@@ -507,6 +513,23 @@ describe('a live page', () => {
       told.mockRestore()
       await dashboard.close()
     }
+  })
+
+  test('and a report take what fit returned', async () => {
+    const options = { metrics: { accuracy: accuracy() } }
+    const history = await trainerOf({ options }).fit(loaderOf(), { epochs: 2, validation: loaderOf() })
+    const page = async (epochs: Parameters<typeof torch.report>[0]) => {
+      const path = join(folder, 'report.html')
+      await torch.report(epochs, path, { title: 'a run' })
+      return readFileSync(path, 'utf8')
+    }
+    const spelledOut = history.map(({ epoch, loss, lr, seconds, metrics, validation }) => ({
+      ...{ epoch: epoch + 1, loss, lr: lr[0], seconds, testLoss: validation?.loss as number },
+      metrics: { accuracy: metrics.accuracy as number, 'validation accuracy': validation?.accuracy as number },
+    }))
+    const found = await page({ name: 'first', epochs: history })
+    expect(found).toBe(await page({ name: 'first', epochs: spelledOut }))
+    expect(found).toContain('validation accuracy')
   })
 
   test('is served during the training where it is asked for', async () => {

@@ -156,7 +156,9 @@ x.mean({ dim: 1, keepDims: true })
   is<number>()(sum, true)
   const [stacked] = new DataLoader(new StackDataset({ image: pairs, label: { length: 2, get: (i: number) => i } }))
   is<Tensor>()(stacked.label, true)
-  is<torch.data.Subset<[Tensor, Tensor]>[]>()(torch.data.randomSplit(pairs, [0.5, 0.5]), true)
+  type Part = torch.data.Subset<[Tensor, Tensor]>
+  is<[Part, Part]>()(torch.data.randomSplit(pairs, [0.5, 0.5]), true)
+  is<Part[]>()(torch.data.randomSplit(pairs, [0.5, 0.5] as number[]), true)
   is<bigint | undefined>()(torch.data.getWorkerInfo()?.seed, true)
   new DataLoader(pairs, { numWorkers: 2, workerModule: new URL('file:///digits.mjs'), workerData: { x } })
   // @ts-expect-error a function cannot be sent to another thread

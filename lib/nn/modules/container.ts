@@ -1,5 +1,5 @@
 import { types } from 'node:util'
-import { eachOf, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
+import { eachOf, isArray, type Rest, settings, shown, surplus, wholeNumber } from '../../arguments'
 import { relyOn } from '../../compile/module'
 import { isRecording } from '../../compile/recording'
 import { printableLine, TorchError, typeError } from '../../errors'
@@ -15,7 +15,9 @@ import { type ByName, checkName, Dict, held, Listing } from './holder'
 function checkedChild<Child extends Module>(where: string, name: string, child: Child): Child {
   checkName(where, name)
   if (child instanceof Module) return child
-  throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}`)
+  const hint =
+    where === 'nn.Sequential' && isArray(child) ? `; give the modules of a list one by one: new ${where}(...list)` : ''
+  throw typeError(`${where}: needs modules, but ${shown(name)} is ${shown(child)}${hint}`)
 }
 
 /** The field that holds the {@link Chain} of a {@link Sequential}; a copy makes its own. */
