@@ -9,4 +9,3 @@ export type {
   ReportRun,
 } from './data'
 export { report, writeReport } from './report'
-export { trainedEpoch } from './trained'

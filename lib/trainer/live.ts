@@ -1,4 +1,5 @@
-import { type Dashboard, serveDashboard, trainedEpoch } from '../report'
+import { type Dashboard, serveDashboard } from '../report'
+import { trainedEpoch } from '../report/trained'
 import type { TrainerCallbacks } from './options'
 
 /** A live page of one training: the callbacks that tell it, and its end. */
