@@ -21,7 +21,7 @@ import { allGatherObject, allReduce, type ProcessGroup } from '../distributed'
 import { groupOf } from '../distributed/group'
 import { TorchError, typeError } from '../errors'
 import { answersForProxies } from '../kinds'
-import { quoted } from '../system/files'
+import { fileError, quoted } from '../system/files'
 import { isTensor, type Tensor, tensor as tensorOf } from '../tensor'
 
 /** Tensors by name, in Maps and objects at any depth; a name is the keys on the way, joined by dots. */
@@ -133,8 +133,17 @@ function agree(where: string, group: ProcessGroup, own: Told): [string, number[]
   })
 }
 
+/** The safetensors files of a folder; none where there is no such folder. */
+function filesOf(folder: string): string[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.safetensors')) : []
+  } catch (error) {
+    throw fileError('read the folder', folder, error)
+  }
+}
+
 function refuseUsed(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).some((name) => name.endsWith('.safetensors'))) {
+  if (filesOf(folder).length > 0) {
     throw new TorchError(
       'ERR_FILE',
       `${quoted(folder)} has safetensors files already; name a new folder for each checkpoint`,
@@ -214,7 +223,7 @@ interface Chunk {
 
 /** The parts that the files of a folder have of each tensor. */
 function chunksOf(folder: string): Map<string, Chunk[]> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.safetensors')) : []
+  const names = filesOf(folder)
   if (names.length === 0) throw new TorchError('ERR_FILE', `${quoted(folder)} is no folder with safetensors files`)
   const chunks = new Map<string, Chunk[]>()
   for (const path of names.sort().map((name) => join(folder, name))) {
