@@ -130,8 +130,8 @@ const absoluteOr = (path: string | undefined, other: () => string) => (path && i
 
 /** The user's home; the system's record is used where HOME is empty or relative. */
 export function homeFolder(): string {
-  const home = [homedir(), userInfo().homedir].find((path) => isAbsolute(path))
-  if (home === undefined)
+  const home = absoluteOr(homedir(), () => userInfo().homedir)
+  if (!isAbsolute(home))
     throw new TorchError('ERR_FILE', 'this user has no home folder; set TORCHNODE_HOME to an absolute path')
   return home
 }
@@ -310,7 +310,8 @@ function readVersion(folder: string): string | undefined {
 
 /** Whether this Linux has musl instead of glibc. */
 export function isMusl(): boolean {
-  if (process.platform !== 'linux') return false
+  // Deno itself needs glibc, and its report many permissions.
+  if (process.platform !== 'linux' || 'Deno' in globalThis) return false
   const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } }
   return !report.header?.glibcVersionRuntime
 }

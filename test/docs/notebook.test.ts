@@ -7,6 +7,7 @@ import { PNG } from 'pngjs'
 import { notebookOf } from '../../scripts/docs/notebook.mjs'
 import { programOf } from '../../scripts/docs/samples.mjs'
 import { answer, runScript } from '../support/child'
+import { deno } from '../support/deno'
 import { askPython, withPython } from '../support/python'
 
 /** What a cell puts out: a message of Jupyter's protocol. */
@@ -94,9 +95,6 @@ test('its cells run one after the other in Node, and those of tensors are pictur
   expect(pictures).toHaveLength(5)
   for (const picture of pictures) expectDigits(picture)
 }, 60_000)
-
-const runs = (deno: string | undefined) => deno !== undefined && spawnSync(deno, ['--version']).status === 0
-const deno = [process.env.TORCHNODE_DENO, 'deno'].find(runs)
 
 /**
  * Has Deno's kernel run the cells of a notebook, and prints what each put out. Under load Deno sends some of that after it
