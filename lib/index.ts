@@ -1,6 +1,7 @@
 import { status } from './binding/native'
 import { teachPythonNames } from './binding/python-names'
 import { teachNotebooks } from './report/notebook'
+import { packageVersion } from './system/version'
 
 export * as amp from './amp'
 export { autocast } from './amp'
@@ -131,7 +132,7 @@ export * as vision from './vision'
 
 /** The versions in use. `cuda` is the version that the driver supports, undefined without a driver. */
 export const version = {
-  torchnode: (require('../package.json') as { version: string }).version,
+  torchnode: packageVersion(),
   libtorch: status.version,
   cuda: status.driver,
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as torch from '../lib'
 
@@ -30,4 +31,9 @@ test('the bundle names its functions and classes as the source does, so that err
   const source = namesOf(torch)
   expect(Object.keys(source).length).toBeGreaterThan(2000)
   expect(bundled).toEqual(source)
+})
+
+// Loaders such as tsx leave CommonJS to Node's import, whose require opens neither JSON nor what is hidden from it.
+test('the bundle requires no file of its own', () => {
+  expect(readFileSync('dist/index.js', 'utf8').match(/\brequire\("\.[^"]*"\)/g)).toBe(null)
 })
