@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -26,10 +25,6 @@ function run(part: string) {
   return runScript(path)
 }
 
-test('the page has the three samples that run here', () => {
-  expect(snippets).toHaveLength(3)
-})
-
 test('the sample of a report writes a page that decodes its codes', async () => {
   expect(await run('torch.report')).toMatchObject({ code: 0, stderr: '' })
   const report = readFileSync(join(folder, 'report.html'), 'utf8')
@@ -48,18 +43,4 @@ test('the sample of TensorBoard writes its files', async () => {
   const files = readdirSync(join(folder, 'runs/first'), { recursive: true }) as string[]
   expect(files.filter((name) => /events\.out\.tfevents/.test(name))).toHaveLength(4)
   expect(existsSync(join(folder, 'runs/first/projector_config.pbtxt'))).toBe(true)
-})
-
-test('the samples have the types that TypeScript wants', () => {
-  const options = {
-    ...{ noEmit: true, rootDir: '/', noUnusedLocals: false, module: 'esnext', moduleResolution: 'bundler' },
-    paths: { torchnode: [join(root, 'dist/index.d.ts')] },
-    typeRoots: [join(root, 'node_modules/@types')],
-  }
-  const project = { extends: join(root, 'tsconfig.json'), compilerOptions: options, include: ['*.ts'] }
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project))
-  for (const [i, code] of snippets.entries()) writeFileSync(join(folder, `sample-${i}.ts`), code)
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const { stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' })
-  expect(stdout).toBe('')
 })
