@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -91,6 +91,8 @@ function makeSurface(file) {
   const code = `import { surface } from ${JSON.stringify(surfaceScript)}; import { writeFileSync } from 'node:fs'; writeFileSync(process.argv[1], JSON.stringify(surface())); process.exit(0)`
   return new Promise((resolve, reject) => {
     const made = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', code, file], {
+      // Constructors that it tries write files.
+      cwd: dirname(file),
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     made.on('close', (status) => (status === 0 ? resolve() : reject(new Error('the surface could not be walked'))))
